@@ -1,0 +1,114 @@
+"""What every reader knows before the first page: names, places, and how words are written.
+
+The lists are small files in ``data/``, derived by ``scripts/derive`` from open sources
+(``data/README.md``). Each is read once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+from anthology.model import PlaceKind
+
+Gender = Literal["m", "f", "u"]
+Other = Literal["nation", "time", "speech", "group"]
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Place(NamedTuple):
+    """A place that many readers have heard of."""
+
+    name: str
+    kind: PlaceKind
+    within: str | None
+    """The country or continent that it lies in, where that is known."""
+    size: int
+    """How well known it is, from 1 (a town) to 3 (a country, a city of half a million)."""
+
+
+def lines(file: str) -> list[str]:
+    """The lines of a data file, without its head of comments."""
+    text = (_DATA / file).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def plain(word: str) -> str:
+    """The word without accents and in lower case: the key that spellings are compared by."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    return {name: cast(Gender, g) for name, _, g in (x.partition("\t") for x in lines("given.tsv"))}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lines("surnames.txt"))
+
+
+@cache
+def _places() -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    kind: PlaceKind = "unknown"
+    within: str | None = None
+    size = 0
+    for line in lines("places.txt"):
+        if line.startswith("= "):
+            what, land, known = line[2:].split("\t")
+            kind, within, size = cast(PlaceKind, what), land or None, int(known)
+        else:
+            found[line] = Place(line, kind, within, size)
+    return found
+
+
+@cache
+def _unaccented() -> dict[str, Place]:
+    return {plain(name): place for name, place in _places().items() if not name.isascii()}
+
+
+@cache
+def _others() -> dict[str, Other]:
+    return {word: cast(Other, o) for word, _, o in (x.partition("\t") for x in lines("others.tsv"))}
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    found = {}
+    for line in lines("counts.tsv"):
+        word, *numbers = line.split("\t")
+        found[word] = (int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0)
+    return found
+
+
+def given(word: str) -> Gender | None:
+    """The gender of a given name (u where both or neither is usual); None for other words."""
+    return _given().get(word)
+
+
+def surname(word: str) -> bool:
+    """Whether the word is known as a surname."""
+    return word in _surnames()
+
+
+def place(name: str) -> Place | None:
+    """The place of that name, if it is well known; accents left out by the writer are no bar."""
+    name = name.replace("’", "'")
+    return _places().get(name) or (_unaccented().get(name.lower()) if name.isascii() else None)
+
+
+def other(word: str) -> Other | None:
+    """What a capitalised word is that names no person and no place; None where nothing is known."""
+    return _others().get(word)
+
+
+def counts(word: str) -> tuple[int, int]:
+    """How often novels write the word in lower case, and with a capital in mid-sentence."""
+    return _counts().get(word.lower(), (0, 0))
