@@ -1,0 +1,131 @@
+"""Gives a command its ``.venv`` with the locked requirements, and runs it in there.
+
+A command begins with these two lines, and imports what it needs below them::
+
+    from environment import enter
+    enter()
+
+``enter(dev=True)`` is for what needs the tests' requirements too. The first run sets ``.venv`` up
+and says so; later runs see from a stamp that nothing changed. Only the standard library is used
+here, since nothing else is there yet.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has less should read a sentence
+    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+
+TOP = Path(__file__).resolve().parent.parent
+"""The project's folder."""
+
+_VENV = TOP / ".venv"
+_PYTHON = _VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_STAMP = _VENV / "set-up.txt"
+
+
+def enter(*, dev: bool = False) -> None:
+    """Go on inside ``.venv``, made or mended first if need be, with ``hooks/`` to import from."""
+    names = ["requirements.txt", "requirements-dev.txt"] if dev else ["requirements.txt"]
+    wanted = {"python": sys.version.split()[0]} | {name: _digest(TOP / name) for name in names}
+    try:
+        if not _holds(wanted):
+            with alone(TOP / ".venv.lock"):
+                # Whoever held the lock may have done it meanwhile.
+                if not _holds(wanted):
+                    _set_up(wanted)
+        # UTF-8 mode, since Windows would write names in its own code page.
+        if not (_inside() and sys.flags.utf8_mode):
+            _start_again()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.path.insert(0, str(TOP / "hooks"))
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Keep other processes out; the system frees the lock however this process ends."""
+    with lock.open("a") as handle:
+        # A pip that outlives us keeps the lock, so that nobody clears .venv under it.
+        os.set_inheritable(handle.fileno(), True)
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                # LK_LOCK gives up after ten seconds.
+                with contextlib.suppress(OSError):
+                    msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _inside() -> bool:
+    return _VENV.exists() and _VENV.samefile(sys.prefix)
+
+
+def _state() -> dict[str, str]:
+    """What ``.venv`` was made with; nothing where it is missing, unfinished or broken."""
+    if not (_STAMP.exists() and _PYTHON.exists()):
+        return {}
+    lines = _STAMP.read_text("utf-8").splitlines()
+    return {key: value for key, _, value in (line.partition(" ") for line in lines)}
+
+
+def _holds(wanted: dict[str, str]) -> bool:
+    return wanted.items() <= _state().items()
+
+
+def _set_up(wanted: dict[str, str]) -> None:
+    """Install what is wanted, into a fresh ``.venv`` unless something is only to be added."""
+    state = _state()
+    fresh = not state or any(state.get(key, value) != value for key, value in wanted.items())
+    missing = [name for name in wanted if name != "python" and (fresh or name not in state)]
+    # Without a stamp the next run begins anew, so a run may be cut anywhere from here.
+    _STAMP.unlink(missing_ok=True)
+    _say(f"Setting up .venv with {' and '.join(missing)}; this is done once ...")
+    if fresh and not _inside():
+        if importlib.util.find_spec("ensurepip") is None:
+            sys.exit("This Python cannot make a .venv: first `sudo apt install python3-venv`.")
+        venv.create(_VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
+    pip = [str(_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    files = [word for name in missing for word in ("-r", str(TOP / name))]
+    # Standard output belongs to the command alone.
+    if subprocess.call([*pip, "--require-hashes", *files], stdout=sys.stderr, close_fds=False):
+        sys.exit("Setting up failed, for the reason above; it starts anew when you run this again.")
+    done = _STAMP.with_suffix(".new")
+    done.write_text("".join(f"{k} {v}\n" for k, v in (state | wanted).items()), "utf-8")
+    done.replace(_STAMP)
+
+
+def _start_again() -> None:
+    """Run the same command line with the Python of ``.venv``."""
+    command = [str(_PYTHON), *sys.argv]
+    os.environ["PYTHONUTF8"] = "1"
+    if os.name != "nt":
+        os.execv(_PYTHON, command)  # noqa: S606 - a shell is not wanted
+    # Windows has no exec that keeps the console waiting. Ctrl-C reaches the child by itself.
+    with subprocess.Popen(command) as child:
+        while True:
+            with contextlib.suppress(KeyboardInterrupt):
+                sys.exit(child.wait())
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
