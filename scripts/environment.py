@@ -22,7 +22,7 @@ import venv
 from collections.abc import Iterator
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036 - whoever has less should read a sentence
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has less is told
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
 
 TOP = Path(__file__).resolve().parent.parent
