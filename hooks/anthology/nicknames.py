@@ -1,0 +1,54 @@
+"""Hypocorisms: which short and pet forms a given name is known to have.
+
+>>> akin("Beppe", "Giuseppe"), akin("Sasha", "Alexander"), akin("Anna", "Maria")
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from anthology import lexicon
+
+_ENDINGS = tuple(
+    "y ie ey ito ita ino ina inho inha chen lein li ka ko ek ik je tje ke ette ou enka ochka echka "
+    "ushka anka chka ulya ya sha cho chan da bhai ji".split()
+)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether one of two given names is a common pet form of the other, or both are of a third.
+
+    Source: ``data/nicknames.tsv``.
+    """
+    one, other = lexicon.plain(one), lexicon.plain(other)
+    short, full = _lines()
+    return bool(
+        short[one] & full[other] or short[other] & full[one] or (one != other and short[one] & short[other])
+    )
+
+
+def diminutive(short: str, full: str) -> bool:
+    """Whether ``short`` looks like a pet form that a story made of ``full``: Kett, of Ketterly.
+
+    It has to begin as the full name does and to be no given name of its own.
+    """
+    if lexicon.given(short):
+        return False
+    short, full = lexicon.plain(short), lexicon.plain(full)
+    stem = next((short[: -len(e)] for e in _ENDINGS if short.endswith(e) and len(short) > len(e) + 2), short)
+    return 3 <= len(stem) and short != full and (full.startswith(short) or full.startswith(stem))
+
+
+@cache
+def _lines() -> tuple[defaultdict[str, set[int]], defaultdict[str, set[int]]]:
+    short: defaultdict[str, set[int]] = defaultdict(set)
+    full: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(lexicon.lines("nicknames.tsv")):
+        names, forms = line.split("\t")
+        for name in names.split():
+            full[lexicon.plain(name)].add(number)
+        for form in forms.split():
+            short[lexicon.plain(form)].add(number)
+    return short, full

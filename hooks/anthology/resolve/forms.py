@@ -1,0 +1,103 @@
+"""The forms of names: every distinct spelling in a story, taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from anthology import lexicon, titles
+from anthology.model import Mention
+from anthology.titles import Gender, Title
+
+_EPITHETS = frozenset("old young little big great poor dear".split())
+_BY_CHILD = frozenset("umm abu um mama baba".split())
+_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
+
+
+@dataclass(slots=True)
+class Form:
+    """One form of a name, with all its mentions; forms that differ only in capitals are one."""
+
+    text: str
+    """As it is mostly written, not in capitals if that can be helped."""
+    titles: tuple[Title, ...]
+    chunks: tuple[str, ...]
+    """The bare name in words, particles with the word that they belong to: Lotte, van der Berg."""
+    mentions: list[Mention] = field(default_factory=list)
+    surfaces: Counter[str] = field(default_factory=Counter)
+    epithet: str = ""
+    """``Old``, ``Little`` before the name."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The chunks as they are compared: without accents, capitals, or a closing full stop."""
+        return tuple(lexicon.plain(c).rstrip(".").replace("’", "'") for c in self.chunks)
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def gender(self) -> Gender | None:
+        """What the titles say; the first that tells decides (``Frau Doktor``)."""
+        return next((t.gender for t in self.titles if t.gender), None)
+
+    @property
+    def by_child(self) -> bool:
+        """Whether somebody is called after a child: the name in it is not their own."""
+        return bool(self.titles) and self.titles[0].word in _BY_CHILD
+
+
+def trimmed(name: str) -> str:
+    """A surface form without leading article, possessive and closing punctuation."""
+    while (short := _EDGES.sub("", name)) != name and short:
+        name = short
+    return name
+
+
+def gather(mentions: Iterable[Mention]) -> list[Form]:
+    """The distinct forms of some mentions, in order of first mention."""
+    forms: dict[str, Form] = {}
+    for mention in mentions:
+        name = trimmed(mention.name)
+        key = " ".join(name.replace("’", "'").split()).casefold()
+        form = forms.get(key)
+        if form is None:
+            form = forms[key] = _taken_apart(name)
+        form.mentions.append(mention)
+        form.surfaces[name] += 1
+    for form in forms.values():
+        # Capitals may be a sign or a shout: the name is written as it is in a quiet sentence.
+        form.text = min(form.surfaces, key=lambda s: (s.isupper() and len(s) > 3, -form.surfaces[s]))
+    return list(forms.values())
+
+
+def chunks(bare: str) -> tuple[str, ...]:
+    """A bare name in words, with particles, articles and suffixes where they belong."""
+    out: list[str] = []
+    joined = ""
+    for number, word in enumerate(bare.split()):
+        is_particle = titles.particle(word) and not (number == 0 and lexicon.given(word))
+        if titles.suffix(word) and out:
+            continue
+        if is_particle or (word.lower() in ("the", "of") and out):
+            joined += word + " "
+        else:
+            out.append(joined + word)
+            joined = ""
+    if joined:
+        out.append(joined.strip())
+    return tuple(out)
+
+
+def _taken_apart(name: str) -> Form:
+    found, bare = titles.split(name)
+    epithet = ""
+    first, _, rest = bare.partition(" ")
+    if rest and first.casefold() in _EPITHETS:
+        epithet = first
+        more, bare = titles.split(rest)
+        found = (*found, *more)
+    return Form(name, found, chunks(bare), epithet=epithet)

@@ -1,0 +1,98 @@
+"""Where in its paragraph a mention stands: which sentence, and whether somebody is speaking."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from anthology.model import Mention, Story
+
+_OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$")
+
+
+class Passage:
+    """A paragraph, with its speeches and sentences found when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _speeches(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
+        closing = ""
+        for at, char in enumerate(self.text):
+            if closing:
+                if char in closing:
+                    ends.append(at + 1)
+                    closing = ""
+            elif char in _OPENING:
+                starts.append(at)
+                closing = _OPENING[char]
+        if closing:
+            # A speech that goes on in the next paragraph is not closed in this one.
+            ends.append(len(self.text))
+        if not starts and re.match(r"[—–-]\s?\w", self.text):
+            return [0], [len(self.text)]
+        return starts, ends
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        starts = [0]
+        for end in _SENTENCE_END.finditer(self.text):
+            if not _ABBREVIATION.search(self.text, max(0, end.start() - 6), end.end()):
+                starts.append(end.end())
+        return starts
+
+    def speech(self, at: int) -> tuple[int, int] | None:
+        """Start and end of the speech that a character stands in, quotation marks included."""
+        starts, ends = self._speeches
+        number = bisect_right(starts, at) - 1
+        return (starts[number], ends[number]) if number >= 0 and at < ends[number] else None
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that a character stands in."""
+        return bisect_right(self._sentences, at)
+
+    def sentence_end(self, at: int) -> int:
+        """One past the last character of that sentence."""
+        number = self.sentence(at)
+        return self._sentences[number] if number < len(self._sentences) else len(self.text)
+
+    def sentence_start(self, at: int) -> int:
+        """First character of that sentence."""
+        return self._sentences[self.sentence(at) - 1]
+
+
+class Prose:
+    """A story's paragraphs, and what stands around a mention."""
+
+    def __init__(self, story: Story) -> None:
+        self._passages = [Passage(p) for p in story.paragraphs]
+
+    def passage(self, mention: Mention) -> Passage:
+        """The paragraph of a mention."""
+        return self._passages[mention.paragraph]
+
+    def before(self, mention: Mention, width: int = 80) -> str:
+        """What stands before a mention in its paragraph, at most ``width`` characters."""
+        text = self.passage(mention).text
+        return text[max(0, mention.start - width) : mention.start]
+
+    def after(self, mention: Mention, width: int = 80) -> str:
+        """What stands behind a mention in its paragraph, at most ``width`` characters."""
+        return self.passage(mention).text[mention.end : mention.end + width]
+
+    def spoken(self, mention: Mention) -> bool:
+        """Whether a mention stands inside a speech; a whole quoted name is a sign, not a speech."""
+        speech = self.passage(mention).speech(mention.start)
+        if speech is None:
+            return False
+        return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end
+
+    def sentence(self, mention: Mention) -> tuple[int, int]:
+        """Paragraph and number of a mention's sentence."""
+        return mention.paragraph, self.passage(mention).sentence(mention.start)
