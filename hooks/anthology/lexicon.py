@@ -112,3 +112,47 @@ def other(word: str) -> Other | None:
 def counts(word: str) -> tuple[int, int]:
     """How often novels write the word in lower case, and with a capital in mid-sentence."""
     return _counts().get(word.lower(), (0, 0))
+
+
+
+
+@cache
+def _heads() -> dict[str, dict[str, PlaceKind]]:
+    found: dict[str, dict[str, PlaceKind]] = {"before": {}, "after": {}, "ending": {}}
+    for line in lines("heads.tsv"):
+        kind, where, words = line.split("\t")
+        for word in words.split():
+            found[where].setdefault(word, cast(PlaceKind, kind))
+    return found
+
+
+def head_before(word: str) -> PlaceKind | None:
+    """The kind of place that a name is which begins with the word: *Rue*, *Lake*."""
+    return _heads()["before"].get(word.lower())
+
+
+def head_after(word: str) -> PlaceKind | None:
+    """The kind of place that a name is which ends with the word: *Street*, *Bridge*."""
+    return _heads()["after"].get(word.lower())
+
+
+def head_ending(word: str) -> PlaceKind | None:
+    """The kind of place that a name is whose last word ends like this: *Prinsengracht*."""
+    word, endings = word.lower(), _heads()["ending"]
+    for length in range(min(9, len(word) - 3), 1, -1):
+        if kind := endings.get(word[-length:]):
+            return kind
+    return None
+
+
+@cache
+def signs() -> dict[str, frozenset[str]]:
+    """Words by which a reader tells what a name beside them names, under their headings."""
+    found: dict[str, frozenset[str]] = {}
+    heading = ""
+    for line in lines("signs.txt"):
+        if line.startswith("= "):
+            heading = line[2:]
+        else:
+            found[heading] = found.get(heading, frozenset()) | frozenset(line.split())
+    return found

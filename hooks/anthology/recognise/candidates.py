@@ -1,0 +1,154 @@
+"""Candidates: the runs of capitalised words that could be names, mention by mention.
+
+A capital in mid-sentence is a claim; one at the start of a sentence says nothing by itself, so
+its word is kept only if the story, or fiction at large, does not write it small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from anthology import lexicon, titles
+
+_CAPITALS = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
+_LETTER = r"[\w\u0300-\u036f]"
+# O'Neill, Karl-Marx-Straße, d'Artois, al-Rashid. Each repetition begins with a sign of its own,
+# so no text makes the pattern try twice.
+_WORD = re.compile(
+    rf"(?<!\w)(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
+    rf"(?:['’][{_CAPITALS}]{_LETTER}+|-{_LETTER}+)*"
+)
+_SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st mme mlle messrs prof capt col gen lt sgt rev hon jr sr thos wm geo chas jas "
+    "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
+)
+_LINKS = titles.PARTICLES - {"a", "an", "as", "e", "i", "y", "bat", "af", "ya", "ap", "ad", "les"}
+_OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
+_CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that could be a name."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: str
+    """The span's text, apostrophes straight; one in capitals takes the story's usual spelling."""
+    opening: bool
+    """Whether it opens a sentence, where a capital says nothing."""
+
+
+def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
+    """The candidates of a story, in reading order."""
+    runs = [run for n, text in enumerate(paragraphs) for run in _runs(n, text)]
+    claimed = Counter(w for run in runs for w in run.words[run.opening :])
+    small = {w for text in paragraphs for w in _SMALL.findall(text) if w[0].islower()}
+    found = []
+    for run in runs:
+        run.drop_openers(claimed, small)
+        if run.words:
+            text = paragraphs[run.paragraph]
+            start, end = run.starts[0], run.ends[-1]
+            start = _with_small_title(text, start)
+            name = text[start:end].replace("’", "'")
+            found.append(Candidate(run.paragraph, start, end, name, run.opening))
+    return found
+
+
+@dataclass(slots=True)
+class _Run:
+    """Capitalised words that stand together."""
+
+    paragraph: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    opening: bool
+
+    def drop_openers(self, claimed: Counter[str], small: set[str]) -> None:
+        """Leave out first words that have their capital from the sentence only."""
+        while self.words:
+            first = self.words[0]
+            lower = first.lower()
+            ordinary = lexicon.counts(first)[0] > 2 * lexicon.counts(first)[1] or lower in small
+            if lower in _OPENERS and not claimed[first] or (
+                self.opening
+                and ordinary
+                and not self._named(first, claimed, lower in small)
+            ):
+                del self.words[0], self.starts[0], self.ends[0]
+                self.opening = False
+                continue
+            break
+
+    def _named(self, first: str, claimed: Counter[str], small: bool) -> bool:
+        if first.lower() in _OPENERS and len(self.words) > 1:
+            return False
+        if titles.title(first) or lexicon.head_before(first):
+            return len(self.words) > 1
+        return claimed[first] > 0
+
+
+def _runs(paragraph: int, text: str) -> Iterator[_Run]:
+    run: _Run | None = None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word == "I" or text[end : end + 2] in ("'t", "’t"):
+            continue
+        if run and _joined(text[run.ends[-1] : start], run.words, word):
+            run.words.append(word)
+            run.starts.append(start)
+            run.ends.append(end)
+            continue
+        if run:
+            yield run
+        run = _Run(paragraph, [word], [start], [end], _opens(text, start))
+    if run:
+        yield run
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, or somebody's words, begin here."""
+    at = start - 1
+    while at >= 0 and text[at] in _CLOSERS:
+        if text[at] in "\"“«‘" and at + 1 == start:
+            return True
+        at -= 1
+    return at < 0 or text[at] in ".!?:;"
+
+
+def _joined(gap: str, words: list[str], after: str) -> bool:
+    """Whether what stands between two capitalised words makes one name of them."""
+    if gap == " " or gap == " & ":
+        return True
+    if len(gap) > 16:
+        return False
+    before = words[-1]
+    if gap in (". ", "."):
+        return len(before) == 1 or before.lower() in _ABBREVIATIONS
+    if gap in (" of ", " of the "):
+        return bool(lexicon.head_after(before) or lexicon.head_before(before)
+                    or titles.title(before))
+    if gap in ("'s ", "’s ", "' ", "’ "):
+        return bool(lexicon.head_after(after))
+    return gap[0] == " " == gap[-1] and all(w in _LINKS for w in gap.split())
+
+
+def _with_small_title(text: str, start: int) -> int:
+    """The start of a title written small before the name: *monsieur Lefevre*."""
+    if start < 3 or text[start - 1] != " ":
+        return start
+    before = text.rfind(" ", 0, start - 1) + 1
+    word = text[before : start - 1].strip("\"'“‘(«—–.")
+    found = titles.title(word) if word and word[0].islower() else None
+    if found and found.small:
+        return start - 1 - len(word)
+    return start

@@ -1,0 +1,103 @@
+"""Learns from gold how much each cue weighs: a log-linear model of three outcomes.
+
+The outcome of a name in a story is what most of its mentions are in gold. Weights start at zero
+and are fitted by stochastic gradient descent with a step of its own for each weight (AdaGrad;
+Duchi, Hazan and Singer 2011) and a penalty on their squares.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from anthology.model import Label, Story
+from anthology.recognise import gathered
+from anthology.recognise.cues import pooled
+
+RARE = 4
+"""Cues that fewer names show than this are left out."""
+ROUNDS = 12
+STEP = 0.4
+PENALTY = 0.002
+
+Weights = dict[str, tuple[float, float]]
+
+
+class Example(NamedTuple):
+    """A name of a story: its cues, and what it is in gold."""
+
+    cues: Mapping[str, float]
+    label: Label | None
+    weight: float
+
+
+def load(folder: Path) -> list[dict[str, Any]]:
+    """The stories of a gold folder, as ``gold.jsonl`` holds them."""
+    text = (folder / "gold.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def examples(gold: Mapping[str, Any]) -> list[Example]:
+    """The names of a story with their cues and labels."""
+    story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
+    labels: dict[tuple[int, int, int], Label] = {}
+    kinds: tuple[tuple[str, Label], ...] = (("characters", "character"), ("locations", "location"))
+    for key, label in kinds:
+        for entry in gold[key]:
+            for m in entry["mentions"]:
+                labels[m["paragraph"], m["start"], m["end"]] = label
+    found = []
+    for name, mentions in gathered(story).items():
+        said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in mentions)
+        label, _ = said.most_common(1)[0]
+        found.append(Example(pooled(name, mentions, story.paragraphs), label, 1.0))
+    return found
+
+
+def fit(learned_from: Sequence[Example]) -> Weights:
+    """The weights that explain the examples best."""
+    shown = Counter(cue for e in learned_from for cue in e.cues)
+    cues = sorted(cue for cue, times in shown.items() if times >= RARE)
+    number = {cue: n for n, cue in enumerate(cues)}
+    rows = [
+        ([(number[c], v) for c, v in e.cues.items() if c in number], e.label, e.weight)
+        for e in learned_from
+    ]
+    weights = ([0.0] * len(cues), [0.0] * len(cues))
+    sums = ([1e-3] * len(cues), [1e-3] * len(cues))
+    order = random.Random(1)  # noqa: S311 - a fixed shuffle, so that the weights are reproducible
+    for _ in range(ROUNDS):
+        order.shuffle(rows)
+        for row, label, weight in rows:
+            totals = [sum(w[n] * v for n, v in row) for w in weights]
+            top = max(0.0, *totals)
+            odds = [math.exp(t - top) for t in totals]
+            whole = sum(odds) + math.exp(-top)
+            for side, outcome in enumerate(("character", "location")):
+                error = weight * (odds[side] / whole - (label == outcome))
+                w, s = weights[side], sums[side]
+                for n, v in row:
+                    slope = error * v + PENALTY * w[n]
+                    s[n] += slope * slope
+                    w[n] -= STEP * slope / math.sqrt(s[n])
+    return {c: (weights[0][n], weights[1][n]) for c, n in number.items()}
+
+
+_HEAD = """\
+# How much each cue speaks for a character, and for a location, against neither.
+# Learned by scripts/train from stories of this project and from LitBank (Bamman, Popat and Shen 2019;
+# Bamman, Lewke and Mansoor 2020; CC BY 4.0), whose texts and annotations are not part of it.
+"""
+
+
+def write(weights: Weights, file: Path) -> None:
+    """Write weights as a table that can be read: cue, for a character, for a location."""
+    lines = []
+    lines += [f"{c}\t{p:.2f}\t{q:.2f}" for c, (p, q) in sorted(weights.items())
+              if abs(p) >= 0.05 or abs(q) >= 0.05]
+    file.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")
