@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from anthology.model import Label, Story
 from anthology.recognise import gathered
 from anthology.recognise.cues import pooled
+from anthology.recognise.decide import label
+from anthology.recognise.relatives import of_relatives
 
 RARE = 4
 """Cues that fewer names show than this are left out."""
@@ -31,9 +33,9 @@ Weights = dict[str, tuple[float, float]]
 class Example(NamedTuple):
     """A name of a story: its cues, and what it is in gold."""
 
-    cues: Mapping[str, float]
+    name: str
+    cues: dict[str, float]
     label: Label | None
-    weight: float
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
@@ -47,39 +49,55 @@ def examples(gold: Mapping[str, Any]) -> list[Example]:
     story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
     labels: dict[tuple[int, int, int], Label] = {}
     kinds: tuple[tuple[str, Label], ...] = (("characters", "character"), ("locations", "location"))
-    for key, label in kinds:
+    for key, kind in kinds:
         for entry in gold[key]:
             for m in entry["mentions"]:
-                labels[m["paragraph"], m["start"], m["end"]] = label
+                labels[m["paragraph"], m["start"], m["end"]] = kind
     found = []
     for name, mentions in gathered(story).items():
         said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in mentions)
-        label, _ = said.most_common(1)[0]
-        found.append(Example(pooled(name, mentions, story.paragraphs), label, 1.0))
+        outcome, _ = said.most_common(1)[0]
+        found.append(Example(name, pooled(name, mentions, story.paragraphs), outcome))
     return found
 
 
-def fit(learned_from: Sequence[Example]) -> Weights:
-    """The weights that explain the examples best."""
+def fit(stories: Sequence[Sequence[Example]]) -> Weights:
+    """The weights that explain the names of the stories best.
+
+    First impressions, which the cues of relatives need, come from weights that were learned
+    without them on the other half of the stories, so that they err as they will on a new one.
+    """
+    halves = stories[::2], stories[1::2]
+    learned_from = []
+    for half, other in (halves, halves[::-1]):
+        weights = _descend([e for story in other for e in story])
+        for story in half:
+            more = of_relatives({e.name: label(e.cues, weights) for e in story})
+            learned_from += [
+                e._replace(cues=e.cues | dict.fromkeys(more[e.name], 1.0)) for e in story
+            ]
+    return _descend(learned_from)
+
+
+def _descend(learned_from: Sequence[Example]) -> Weights:
     shown = Counter(cue for e in learned_from for cue in e.cues)
     cues = sorted(cue for cue, times in shown.items() if times >= RARE)
     number = {cue: n for n, cue in enumerate(cues)}
     rows = [
-        ([(number[c], v) for c, v in e.cues.items() if c in number], e.label, e.weight)
-        for e in learned_from
+        ([(number[c], v) for c, v in e.cues.items() if c in number], e.label) for e in learned_from
     ]
     weights = ([0.0] * len(cues), [0.0] * len(cues))
     sums = ([1e-3] * len(cues), [1e-3] * len(cues))
     order = random.Random(1)  # noqa: S311 - a fixed shuffle, so that the weights are reproducible
     for _ in range(ROUNDS):
         order.shuffle(rows)
-        for row, label, weight in rows:
+        for row, outcome in rows:
             totals = [sum(w[n] * v for n, v in row) for w in weights]
             top = max(0.0, *totals)
             odds = [math.exp(t - top) for t in totals]
             whole = sum(odds) + math.exp(-top)
-            for side, outcome in enumerate(("character", "location")):
-                error = weight * (odds[side] / whole - (label == outcome))
+            for side, one in enumerate(("character", "location")):
+                error = odds[side] / whole - (outcome == one)
                 w, s = weights[side], sums[side]
                 for n, v in row:
                     slope = error * v + PENALTY * w[n]
