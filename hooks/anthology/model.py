@@ -185,10 +185,10 @@ class Individual:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What is known of two individuals, or of two entities of one individual, and why."""
+    """What is known of some individuals under one name, and why."""
 
-    pair: tuple[int, int]
-    """Indexes into ``Name.individuals``; equal where it says why one individual is one."""
+    among: tuple[int, ...]
+    """Indexes into ``Name.individuals``; a single one where it says why its entities are one."""
     identity: Identity
     reason: str
     """A sentence that a reader can check."""

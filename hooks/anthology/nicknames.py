@@ -17,15 +17,22 @@ _ENDINGS = tuple(
 )
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether one of two given names is a common pet form of the other, or both are of a third.
+def pet_form(short: str, full: str) -> bool:
+    """Whether ``short`` is a common pet form of ``full``: Beppe, of Giuseppe.
 
     Source: ``data/nicknames.tsv``.
     """
-    one, other = lexicon.plain(one), lexicon.plain(other)
-    short, full = _lines()
-    return bool(
-        short[one] & full[other] or short[other] & full[one] or (one != other and short[one] & short[other])
+    shorts, fulls = _lines()
+    return bool(shorts[lexicon.plain(short)] & fulls[lexicon.plain(full)])
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether one of two given names is a pet form of the other, or both are of a third."""
+    shorts, _ = _lines()
+    return (
+        pet_form(one, other)
+        or pet_form(other, one)
+        or bool(one != other and shorts[lexicon.plain(one)] & shorts[lexicon.plain(other)])
     )
 
 

@@ -1,0 +1,186 @@
+"""The editor's YAML: front matter and authority files, read strictly and told in one line.
+
+Every scalar is text, as the editor typed it: ``title: 1984`` is a title and ``yes`` is a word.
+What YAML offers beside that (anchors, aliases, tags, one key twice) is refused: nobody needs it
+here, and it is how such files are made to explode or to mean something else.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_EVENTS_WITH_ANCHOR = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+
+
+class Malformed(ValueError):
+    """What an editor wrote cannot be taken as it is; ``line`` counts from 1 in the file."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value and the line it stands on."""
+
+    content: str | list[Value] | dict[str, Value]
+    line: int
+
+
+def load(text: str, first_line: int = 1) -> Value | None:
+    """Give the YAML document in ``text``, or None where there is nothing in it.
+
+    ``first_line`` is the line of the file that ``text`` begins on.
+
+    Raises:
+        Malformed: where it is not YAML, or more of YAML than an editor needs.
+    """
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            _refuse_excess(event, first_line)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        problem = error.problem or "it cannot be read"
+        raise Malformed(
+            f"not YAML: {problem}; a line is 'key: value', and a value with a colon in it "
+            "stands in quotes",
+            line,
+        ) from None
+    except yaml.YAMLError as error:
+        raise Malformed(f"not YAML: {str(error).splitlines()[0]}", first_line) from None
+    return None if node is None else _value(node, first_line)
+
+
+def _refuse_excess(event: Any, first_line: int) -> None:
+    line = first_line + event.start_mark.line
+    if isinstance(event, yaml.AliasEvent) or (
+        isinstance(event, _EVENTS_WITH_ANCHOR) and event.anchor
+    ):
+        raise Malformed("YAML anchors (&) and aliases (*) are not taken; write it out", line)
+    if isinstance(event, _EVENTS_WITH_ANCHOR) and event.tag not in (None, "!"):
+        raise Malformed(f"YAML tags ({event.tag}) are not taken; write plain text", line)
+
+
+def _value(node: Any, first_line: int) -> Value:
+    line = first_line + node.start_mark.line
+    if isinstance(node, yaml.MappingNode):
+        content: dict[str, Value] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise Malformed("a key is plain text, as in 'title: …'", line)
+            if key.value in content:
+                key_line = first_line + key.start_mark.line
+                raise Malformed(f"the key '{key.value}' stands here twice; keep one", key_line)
+            content[key.value] = _value(value, first_line)
+        return Value(content, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Value([_value(item, first_line) for item in node.value], line)
+    return Value(node.value, line)
+
+
+Check = Callable[[str, Value], Any]
+
+
+def fields(entry: Mapping[str, Value], checks: Mapping[str, Check]) -> dict[str, Any]:
+    """Give the checked content of each key of ``entry``.
+
+    ``checks`` has, for each known key, the function that gives its content or raises.
+
+    Raises:
+        Malformed: for an unknown key, with the nearest known one, or for a wrong value.
+    """
+    for key, value in entry.items():
+        if key not in checks:
+            raise Malformed(f"unknown key '{key}'; {suggestion(key, checks)}", value.line)
+    return {key: checks[key](key, value) for key, value in entry.items()}
+
+
+def nearest(key: str, known: Iterable[str]) -> str | None:
+    """Give the known key that ``key`` is likely to be a slip of, or None."""
+    near = difflib.get_close_matches(key.casefold(), known, n=1, cutoff=0.7)
+    return near[0] if near else None
+
+
+def suggestion(key: str, known: Iterable[str]) -> str:
+    """Give what right would look like where ``key`` is not known."""
+    near = nearest(key, known)
+    return f"did you mean '{near}'?" if near else f"known keys are {', '.join(known)}"
+
+
+def text(key: str, value: Value) -> str:
+    """Give a value that is text and not empty, its white space folded."""
+    if not isinstance(value.content, str):
+        raise Malformed(f"'{key}' is one line of text, as in '{key}: …'", value.line)
+    folded = " ".join(value.content.split())
+    if not folded:
+        raise Malformed(f"'{key}' is empty; write it or take the line out", value.line)
+    return folded
+
+
+def texts(key: str, value: Value) -> tuple[str, ...]:
+    """Give a value that is one text or a list of texts."""
+    items = value.content if isinstance(value.content, list) else [value]
+    return tuple(text(key, item) for item in items)
+
+
+def whole(key: str, value: Value) -> int:
+    """Give a value that is a whole number."""
+    content = text(key, value)
+    if not re.fullmatch(r"[+-]?\d{1,9}", content, re.ASCII):
+        raise Malformed(f"'{key}' is a whole number, as in '{key}: 3'", value.line)
+    return int(content)
+
+
+def truth(key: str, value: Value) -> bool:
+    """Give a value that is true or false."""
+    content = text(key, value).lower()
+    if content not in ("true", "false", "yes", "no"):
+        raise Malformed(f"'{key}' is true or false", value.line)
+    return content in ("true", "yes")
+
+
+def date(key: str, value: Value) -> str:
+    """Give a date as ISO 8601 writes it: a year, a year and month, or a day."""
+    content = text(key, value)
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", content, re.ASCII)
+    try:
+        if not parts:
+            raise ValueError
+        datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError:
+        raise Malformed(
+            f"'{key}: {content}' is no date; write 2024, 2024-05 or 2024-05-17", value.line
+        ) from None
+    return content
+
+
+def language(key: str, value: Value) -> str:
+    """Give a language tag (BCP 47 in outline: ``en``, ``pt-BR``)."""
+    content = text(key, value)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", content, re.ASCII):
+        raise Malformed(f"'{key}: {content}' is no language tag; write en, fr, pt-BR", value.line)
+    return content
+
+
+def choice(*allowed: str) -> Check:
+    """Give a check for a value that is one of ``allowed``."""
+
+    def check(key: str, value: Value) -> str:
+        content = text(key, value)
+        if content not in allowed:
+            raise Malformed(f"'{key}' is one of {', '.join(allowed)}", value.line)
+        return content
+
+    return check

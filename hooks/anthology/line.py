@@ -1,0 +1,142 @@
+"""The line, written once, top to bottom: raw seeds go in, an anthology and its pages come out.
+
+    read -> recognise -> resolve -> correct -> devise -> identify -> index -> page
+
+Each step is a function of values to a value, in the module of its name; only this one knows them
+all. What happens to a name on its way from the text to the index can be read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from anthology import address, authority, seeds
+from anthology.correct import correct
+from anthology.identify import identify
+from anthology.index import index
+from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
+from anthology.read import read
+from anthology.recognise import recognise
+from anthology.resolve import resolve
+from anthology.title import devise
+
+STORIES = "docs/stories"
+AUTHORITY = "docs/authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the editor keeps on disk, before anything is made of it."""
+
+    seeds: tuple[Seed, ...]
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def gather(docs: Path) -> Sources:
+    """Give the seeds and the authority files below the folder ``docs``, and what is wrong there."""
+    found, problems = seeds.gather(docs / "stories", STORIES)
+    statements: list[Statement] = []
+    for name in authority.FILES:
+        path = docs / "authority" / name
+        if path.is_file():
+            said, wrong = authority.read(name, path.read_bytes(), f"{AUTHORITY}/{name}")
+            statements += said
+            problems += wrong
+    return Sources(tuple(found), tuple(statements), tuple(problems))
+
+
+def named(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[Problem, ...]]:
+    """Give the story in ``seed`` with its names, before the editor's word on them."""
+    story, problems = read(seed, file, lang)
+    return (resolve(story, recognise(story)) if story else None), problems
+
+
+def told(story: Story, statements: Sequence[Statement]) -> tuple[Story, frozenset[Statement]]:
+    """Give ``story`` as the editor has it and with a title, and the statements that met a name."""
+    corrected, met = correct(story, (*statements, *story.statements))
+    return devise(corrected), met
+
+
+def anthology(sources: Sources, *, lang: str = "en", drafts: bool = False) -> Anthology:
+    """Give the anthology of ``sources``: its stories in order, its names, and every problem."""
+    problems = list(sources.problems)
+    stories: list[Story] = []
+    met: set[Statement] = set()
+    for seed in sources.seeds:
+        found, wrong = named(seed, f"{STORIES}/{seed.name}", lang)
+        problems += wrong
+        if found and (drafts or not found.draft):
+            story, meeting = told(found, sources.statements)
+            stories.append(story)
+            met |= meeting
+    stories.sort(key=lambda story: (story.order is None, story.order or 0))
+    addressed, doubles = _addressed(_with_own_ids(stories))
+    everything = (*sources.statements, *(s for story in addressed for s in story.statements))
+    characters, locations = identify(addressed, everything)
+    if not addressed:
+        problems.append(Problem(STORIES, "no stories found; put a story there as a .txt file"))
+    return Anthology(
+        stories=tuple(addressed),
+        characters=index(characters),
+        locations=index(locations),
+        problems=(*problems, *doubles, *_unmet(everything, met)),
+        seeds=tuple(s for s in sources.seeds if s.name in {story.source for story in addressed}),
+    )
+
+
+def collisions(docs: Path, pages: Sequence[Page], assets: Sequence[Asset]) -> list[Problem]:
+    """Give the files of the editor's that stand where the anthology puts one of its own."""
+    return [
+        Problem(f"docs/{made.path}", "the anthology makes this page itself; take the file away")
+        for made in (*pages, *assets)
+        if getattr(made, "source", None) != made.path and (docs / made.path).exists()
+    ]
+
+
+def _with_own_ids(stories: Iterable[Story]) -> list[Story]:
+    """Give ``stories``, any that has an earlier one's id under the name of its file instead."""
+    taken: set[str] = set()
+    own = []
+    for story in stories:
+        if story.id in taken:
+            former, now = story.id, Path(story.source).stem
+            entities = {
+                kind: tuple(
+                    replace(e, id=e.id.replace(former, now, 1)) for e in getattr(story, kind)
+                )
+                for kind in ("characters", "locations")
+            }
+            story = replace(story, id=now, **entities)
+        taken.add(story.id)
+        own.append(story)
+    return own
+
+
+def _addressed(stories: Sequence[Story]) -> tuple[list[Story], list[Problem]]:
+    wanted = [address.story_slug(s.id, s.title or "", s.slug) for s in stories]
+    given = address.unique(wanted)
+    holder: dict[str, str] = {}
+    problems = []
+    for story, want, got in zip(stories, wanted, given, strict=True):
+        if want in holder:
+            problems.append(
+                Problem(
+                    f"{STORIES}/{story.source}",
+                    f"wants the address 'stories/{want}/', which {holder[want]} has; it is at "
+                    f"'stories/{got}/', give it a 'slug:' of its own",
+                )
+            )
+        holder.setdefault(want, story.source)
+    placed = [replace(s, address=got) for s, got in zip(stories, given, strict=True)]
+    return placed, problems
+
+
+def _unmet(statements: Iterable[Statement], met: set[Statement]) -> list[Problem]:
+    return [
+        Problem(s.file, f"no story has the name '{s.name}'; check its spelling", s.line)
+        for s in statements
+        if s not in met
+    ]

@@ -1,0 +1,488 @@
+"""Pages: the anthology as Markdown with front matter on top, and the files that go beside it.
+
+The templates write; this module hands them what they need. Links between pages are those of the
+Markdown files, so that any renderer can follow them.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import jinja2
+
+from anthology import record
+from anthology.address import slug, unique
+from anthology.escape import markdown
+from anthology.index import letters
+from anthology.model import Anthology, Asset, Character, Entity, Location, Name, Page, Story
+from anthology.passage import Passage, passages
+from anthology.title import incipit
+from anthology.typeset import as_set, moved, punctuate
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
+
+STORIES_ON_A_PAGE = 200
+_RELATED = 3
+"""Most related stories that a story names."""
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the editor calls the anthology, and where it stands."""
+
+    title: str
+    url: str = ""
+    description: str = ""
+    home: str = ""
+    """The editor's note, the Markdown of ``docs/index.md``."""
+
+
+def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
+    """Give every page that is made and not written by hand, and every file that goes beside."""
+    book = _Book(anthology, site)
+    made = [
+        _home(book),
+        *_stories(book),
+        *(_story(book, story) for story in anthology.stories),
+    ]
+    for label, names in (
+        ("character", anthology.characters),
+        ("location", anthology.locations),
+    ):
+        made.append(_index(book, label, names))
+        made += (_name(book, name) for name in names)
+    return made, _assets(book)
+
+
+class _Book:
+    """The anthology with the ways through it: from an entity to its name, its story, its like."""
+
+    def __init__(self, anthology: Anthology, site: Site) -> None:
+        self.anthology = anthology
+        self.site = site
+        self.entities: dict[str, tuple[Story, Entity]] = {
+            entity.id + type(entity).__name__: (story, entity)
+            for story in anthology.stories
+            for entity in (*story.characters, *story.locations)
+        }
+        self.names: dict[str, Name] = {}
+        self.bearers: dict[str, list[int]] = {}
+        """Numbers of the stories that a character is in, or that a location is the setting of."""
+        for name in (*anthology.characters, *anthology.locations):
+            for entity_id in _entity_ids(name):
+                self.names[name.label + entity_id] = name
+        for number, story in enumerate(anthology.stories):
+            for entity in (*story.characters, *_settings(story)):
+                self.bearers.setdefault(_path(self.name(entity)), []).append(number)
+        self.at = {story.id: number for number, story in enumerate(anthology.stories)}
+
+    def name(self, entity: Entity) -> Name:
+        label = "character" if isinstance(entity, Character) else "location"
+        return self.names[label + entity.id]
+
+    def entity(self, name: Name, entity_id: str) -> tuple[Story, Entity]:
+        kind = "Character" if name.label == "character" else "Location"
+        return self.entities[entity_id + kind]
+
+    def sections(self, name: Name) -> list[tuple[Story, Entity]]:
+        """Give the entities under a name, in the order of the stories."""
+        found = [self.entity(name, entity_id) for entity_id in _entity_ids(name)]
+        return sorted(found, key=lambda pair: self.at[pair[0].id])
+
+    def related(self, story: Story) -> list[tuple[Story, str]]:
+        """Give a few stories that share a character or a setting with ``story``, and why."""
+        own = self.at[story.id]
+        reasons: dict[int, tuple[int, str]] = {}
+        for entity in (*story.characters, *_settings(story)):
+            name = self.name(entity)
+            weight, reason = _bond(entity, name)
+            bearers = self.bearers[_path(name)]
+            place = bisect.bisect_left(bearers, own)
+            # The ones that follow, and then from the start: no story is everybody's neighbour.
+            for other in (*bearers[place : place + _RELATED + 1], *bearers[:_RELATED]):
+                if other != own and weight > reasons.get(other, (0, ""))[0]:
+                    reasons[other] = (weight, reason)
+        best = sorted(reasons.items(), key=lambda item: (-item[1][0], item[0]))[:_RELATED]
+        return [(self.anthology.stories[number], reason) for number, (_, reason) in best]
+
+
+def _settings(story: Story) -> list[Location]:
+    return [location for location in story.locations if location.relation == "setting"]
+
+
+def _bond(entity: Entity, name: Name) -> tuple[int, str]:
+    """Give how much sharing ``entity`` says, and the words for it; 0 where it says nothing."""
+    called = as_set(name.name)
+    if isinstance(entity, Location):
+        return 2, f"also set in {called}"
+    if name.identity in ("presumed", "same"):
+        return 3, f"also has {called}"
+    if name.identity == "different":
+        return 0, ""
+    return 1, f"also has someone called {called}, perhaps another"
+
+
+def _entity_ids(name: Name) -> list[str]:
+    return [entity_id for each in name.individuals for entity_id in each.entities]
+
+
+def _path(name: Name) -> str:
+    return f"{name.label}s/{name.slug}"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = lambda text: markdown(as_set(text))
+    environment.filters["piece"] = markdown
+    environment.filters["slug"] = slug
+    environment.filters["count"] = _count
+    return environment
+
+
+def _count(number: int, thing: str) -> str:
+    plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
+    return f"{number:,} {thing if number == 1 else plural}"
+
+
+def _rendered(
+    template: str, path: str, matter: Mapping[str, Any], source: str | None = None, **values: Any
+) -> Page:
+    body = _environment().get_template(f"{template}.md.j2").render(values)
+    return Page(path, frontmatter.dumps(frontmatter.Post(body, **matter), sort_keys=False), source)
+
+
+def _escaped(text: str) -> str:
+    """Give ``text`` as set and fit for the theme, which prints titles and descriptions raw."""
+    return html.escape(as_set(text))
+
+
+def _home(book: _Book) -> Page:
+    matter, note = frontmatter.parse(book.site.home)
+    stories = book.anthology.stories
+    return _rendered(
+        "home",
+        "index.md",
+        {"title": _escaped(book.site.title), **matter},
+        "index.md",
+        note=note,
+        stories=[_listed(book, story) for story in stories[:STORIES_ON_A_PAGE]],
+        total=len(stories),
+    )
+
+
+def _stories(book: _Book) -> Iterable[Page]:
+    stories = book.anthology.stories
+    chunks = [
+        stories[first : first + STORIES_ON_A_PAGE]
+        for first in range(0, len(stories), STORIES_ON_A_PAGE)
+    ] or [()]
+    paths = ["stories/index.md"]
+    paths += [f"stories/page/{number}.md" for number in range(2, len(chunks) + 1)]
+    for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True)):
+        title = "Stories" if number == 0 else f"Stories, page {number + 1}"
+        yield _rendered(
+            "stories",
+            path,
+            {"title": title, "description": f"The stories of {_escaped(book.site.title)}."},
+            title=title,
+            stories=[_listed(book, story) for story in chunk],
+            first=number * STORIES_ON_A_PAGE + 1,
+            root="../" * path.count("/"),
+            paths=paths,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A story as a list of contents shows it."""
+
+    story: Story
+    incipit: str
+    minutes: int
+    cast: list[tuple[Entity, Name]]
+    settings: list[tuple[Entity, Name]]
+
+
+def _listed(book: _Book, story: Story) -> _Listed:
+    return _Listed(
+        story=story,
+        incipit=incipit(story),
+        minutes=_minutes(story),
+        cast=[(e, book.name(e)) for e in story.characters if e.role == "character"],
+        settings=[(e, book.name(e)) for e in _settings(story)],
+    )
+
+
+def _minutes(story: Story) -> int:
+    return max(1, round(story.words / WORDS_A_MINUTE))
+
+
+def _story(book: _Book, story: Story) -> Page:
+    listed = _listed(book, story)
+    firsts = _first_mentions(book, story)
+    matter = {
+        "title": _escaped(story.title or ""),
+        "title_source": story.title_source,
+        "description": _escaped(story.description or _opening(story)),
+        "incipit": _escaped(listed.incipit),
+        "slug": story.address,
+        "id": story.id,
+        "lang": story.lang,
+        "authors": [_escaped(author) for author in story.authors],
+        "date": story.date,
+        "rights": story.rights and _escaped(story.rights),
+        "characters": [
+            {"name": _escaped(e.name), "role": e.role, "mentions": len(e.mentions)}
+            for e in story.characters
+        ],
+        "locations": [
+            {"name": _escaped(e.name), "relation": e.relation, "mentions": len(e.mentions)}
+            for e in story.locations
+        ],
+        "words": story.words,
+        "readtime": listed.minutes,
+        "source": {"file": story.source, "sha256": story.sha256},
+    }
+    return _rendered(
+        "story",
+        f"stories/{story.address}.md",
+        {key: value for key, value in matter.items() if value is not None},
+        f"stories/{story.source}",
+        story=story,
+        listed=listed,
+        paragraphs=[
+            _pieces(text, firsts.get(number, ())) for number, text in enumerate(story.paragraphs)
+        ],
+        characters=[_in_story(book, story, e) for e in story.characters],
+        locations=[_in_story(book, story, e) for e in story.locations],
+        related=book.related(story),
+        site=book.site,
+    )
+
+
+def _opening(story: Story) -> str:
+    """Give as much of the first paragraph as a search engine shows, cut between words."""
+    text = as_set(story.paragraphs[0])
+    return text if len(text) <= 155 else text[:155].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph, linked to a name page where it is a name's first mention."""
+
+    text: str
+    name: Name | None = None
+
+
+def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int, Name]]]:
+    """Give, by paragraph, the first mention of each entity of ``story``."""
+    firsts: dict[int, list[tuple[int, int, Name]]] = {}
+    for entity in (*story.characters, *story.locations):
+        first = entity.mentions[0]
+        span = (first.start, first.end, book.name(entity))
+        firsts.setdefault(first.paragraph, []).append(span)
+    return {number: sorted(spans, key=lambda s: s[:2]) for number, spans in firsts.items()}
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int, Name]]) -> list[_Piece]:
+    set_text = punctuate(text)
+    pieces, done = [], 0
+    for start, end, name in spans:
+        first, last = moved(text, start), moved(text, end)
+        pieces += [_Piece(set_text[done:first]), _Piece(set_text[first:last], name)]
+        done = last
+    return [piece for piece in (*pieces, _Piece(set_text[done:])) if piece.text]
+
+
+@dataclass(frozen=True, slots=True)
+class _InStory:
+    """An entity as *In this story* shows it."""
+
+    entity: Entity
+    name: Name
+    ticks: list[str]
+    """Where along the story the name falls, in thousandths of its length."""
+    paragraphs: list[int]
+    """Numbers of the paragraphs that name it, as the page counts them."""
+
+
+def _in_story(book: _Book, story: Story, entity: Entity) -> _InStory:
+    return _InStory(
+        entity=entity,
+        name=book.name(entity),
+        ticks=_ticks(story, entity),
+        paragraphs=sorted({m.paragraph + 1 for m in entity.mentions}),
+    )
+
+
+def _ticks(story: Story, entity: Entity) -> list[str]:
+    before = [0]
+    for paragraph in story.paragraphs:
+        before.append(before[-1] + len(paragraph))
+    whole = before[-1] or 1
+    ticks = {round(1000 * (before[m.paragraph] + m.start) / whole) for m in entity.mentions}
+    return [str(tick) for tick in sorted(ticks)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What one story has of a name."""
+
+    anchor: str
+    story: Story
+    in_story: _InStory
+    quoted: list[_Quoted]
+    beside: list[tuple[Entity, Name]]
+    places: list[tuple[Entity, Name]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A passage, in pieces, some of which are the name."""
+
+    paragraph: int
+    pieces: list[tuple[str, bool]]
+
+
+def _quoted(passage: Passage) -> _Quoted:
+    set_text = punctuate(passage.text)
+    pieces, done = [], 0
+    for start, end in passage.spans:
+        first, last = moved(passage.text, start), moved(passage.text, end)
+        pieces += [(set_text[done:first], False), (set_text[first:last], True)]
+        done = last
+    pieces.append((set_text[done:], False))
+    if passage.cut_before:
+        pieces.insert(0, ("… ", False))
+    if passage.cut_after:
+        pieces.append((" …", False))
+    return _Quoted(passage.paragraph + 1, [piece for piece in pieces if piece[0]])
+
+
+def _name(book: _Book, name: Name) -> Page:
+    held = book.sections(name)
+    anchors = unique(f"in-{slug(story.id)[:16]}" for story, _ in held)
+    sections = [
+        _section(book, anchor, story, entity)
+        for anchor, (story, entity) in zip(anchors, held, strict=True)
+    ]
+    counts = [len(entity.mentions) for _, entity in held]
+    stories = len({story.id for story, _ in held})
+    description = f"{as_set(name.name)}: {_count(sum(counts), 'mention')} in "
+    description += f"{_count(stories, 'story')} of {as_set(book.site.title)}."
+    return _rendered(
+        "name",
+        f"{_path(name)}.md",
+        {"title": _escaped(name.name), "description": html.escape(description)},
+        name=name,
+        sections=sections,
+        counts=counts,
+        stories=stories,
+        see_also=[n for n in book.anthology.characters if n.slug in name.see_also]
+        if name.see_also
+        else [],
+    )
+
+
+def _section(book: _Book, anchor: str, story: Story, entity: Entity) -> _Section:
+    return _Section(
+        anchor=anchor,
+        story=story,
+        in_story=_in_story(book, story, entity),
+        quoted=[_quoted(passage) for passage in passages(story, entity.mentions)],
+        beside=[
+            (e, book.name(e))
+            for e in story.characters
+            if e is not entity and e.role == "character"
+        ],
+        places=[(e, book.name(e)) for e in _settings(story) if e is not entity],
+    )
+
+
+def _index(book: _Book, label: str, names: Sequence[Name]) -> Page:
+    title = f"{label.capitalize()}s"
+    return _rendered(
+        "index",
+        f"{label}s/index.md",
+        {
+            "title": title,
+            "description": f"{title} of {_escaped(book.site.title)}, with every passage.",
+        },
+        title=title,
+        total=len(names),
+        label=label,
+        letters=[
+            (letter, [_entry(book, name) for name in group]) for letter, group in letters(names)
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name as an index shows it."""
+
+    name: Name
+    mentions: int
+    sections: list[tuple[Story, Entity]]
+    first: _Quoted
+
+
+def _entry(book: _Book, name: Name) -> _Entry:
+    sections = book.sections(name)
+    story, entity = sections[0]
+    return _Entry(
+        name=name,
+        mentions=sum(len(e.mentions) for _, e in sections),
+        sections=sections,
+        first=_quoted(passages(story, entity.mentions[:1])[0]),
+    )
+
+
+def _assets(book: _Book) -> list[Asset]:
+    site = book.site
+    data = record.anthology(book.anthology, site.title, site.url)
+    at = {story.source: story.address for story in book.anthology.stories}
+    return [
+        Asset("data/anthology.json", record.dumped(data).encode()),
+        Asset("data/addresses.json", json.dumps(_addresses(book), sort_keys=True).encode()),
+        *(
+            Asset(f"stories/{at[seed.name]}/{at[seed.name]}.txt", seed.data)
+            for seed in book.anthology.seeds
+        ),
+    ]
+
+
+def _addresses(book: _Book) -> dict[str, str]:
+    """Give, for addresses that were or might be asked for, where the page is now.
+
+    A story by the first eight digits of its id, since a devised title may change; a name by the
+    slugs of its other forms, where one name alone has such a form.
+    """
+    to = {story.id[:8]: f"stories/{story.address}/" for story in book.anthology.stories}
+    for names in (book.anthology.characters, book.anthology.locations):
+        pages = {_path(name) for name in names}
+        wanted: dict[str, set[str]] = {}
+        for name in names:
+            for form in (name.name, *name.aliases):
+                wanted.setdefault(f"{name.label}s/{slug(form)}", set()).add(f"{_path(name)}/")
+        for address, found in wanted.items():
+            if len(found) == 1 and address not in pages:
+                to[address] = next(iter(found))
+    return to

@@ -1,0 +1,75 @@
+"""Passages: the sentence that a mention stands in, for quoting it on a name page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from anthology.model import Mention, Story
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*[^\W\d_a-z])")
+_ABBREVIATED = re.compile(r"(?:^|\s|[\"'“‘(])(?:[A-Z]|[A-Z][a-z]{1,2}|Mrs|Mlle|Capt|Prof|etc)\.$")
+_LONGEST = 320
+"""Most characters in a passage; a longer sentence is cut between words, around the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a story, verbatim, and the spans of it that name somebody."""
+
+    paragraph: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    """Code points of ``text``."""
+    cut_before: bool = False
+    """Whether words of the same sentence were left out before it."""
+    cut_after: bool = False
+
+
+def passages(story: Story, mentions: Iterable[Mention]) -> list[Passage]:
+    """Give the sentences of ``mentions``, in reading order, each once with all its mentions."""
+    found: dict[tuple[int, int, int], list[Mention]] = {}
+    for mention in mentions:
+        text = story.paragraphs[mention.paragraph]
+        start, end = sentence(text, mention.start, mention.end)
+        if end - start > _LONGEST:
+            start, end = _around(text, start, end, mention)
+        found.setdefault((mention.paragraph, start, end), []).append(mention)
+    quoted = []
+    for (paragraph, start, end), inside in found.items():
+        text = story.paragraphs[paragraph]
+        whole = sentence(text, inside[0].start, inside[0].end)
+        spans = tuple((m.start - start, m.end - start) for m in inside)
+        cut = (start > whole[0], end < whole[1])
+        quoted.append(Passage(paragraph, text[start:end], spans, *cut))
+    return quoted
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the bounds of the sentence of ``text`` that holds the span from ``start`` to ``end``."""
+    first, last = 0, len(text)
+    for stop in _SENTENCE_END.finditer(text):
+        if _ABBREVIATED.search(text, max(0, stop.start() - 6), stop.start() + 1):
+            continue
+        if stop.end() <= start:
+            first = stop.end()
+        elif stop.end() >= end:
+            last = stop.end()
+            break
+    while first < start and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def _around(text: str, first: int, last: int, mention: Mention) -> tuple[int, int]:
+    """Give bounds between words, about ``_LONGEST`` apart, with the mention in the middle."""
+    spare = max(0, _LONGEST - (mention.end - mention.start)) // 2
+    start, end = max(first, mention.start - spare), min(last, mention.end + spare)
+    if start > first:
+        space = text.find(" ", start, mention.start)
+        start = mention.start if space < 0 else space + 1
+    if end < last:
+        space = text.rfind(" ", mention.end, end)
+        end = mention.end if space < 0 else space
+    return start, end

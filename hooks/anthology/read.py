@@ -1,0 +1,208 @@
+"""Seeds to stories: front matter, title and author lines, paragraphs and scene breaks.
+
+A seed is prose, not Markdown: nothing in it is markup but the few things named here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from anthology import address, authority, editor
+from anthology.decode import Undecodable, decode
+from anthology.editor import Malformed
+from anthology.model import Label, Problem, Seed, Statement, Story
+from anthology.typeset import as_set
+
+_SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space but for the spaces that must not break: French puts them before its colons."""
+
+_LONGEST_TITLE = 80
+_MOST_WORDS_IN_TITLE = 12
+_CLOSES_A_SENTENCE = tuple(".,;:!?…—–-\"'”’»")
+_OPENS_SPEECH = tuple("\"'“‘«„‚‹—–-")
+_DATELINE = re.compile(
+    r".*,.*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|\d{4}|morning|afternoon|evening|night|midnight)\W*",
+    re.IGNORECASE,
+)
+"""The head of a letter (``Trieste, Monday 4 March``), which is part of the story."""
+_BY_LINE = re.compile(r"by\s+(?=\S)(.+)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[JS]r)\.$")
+_BETWEEN_AUTHORS = re.compile(r",(?!\s*(?:[JS]r|I{2,3}|IV)\b)\s*|\s(?:&|and)\s+")
+
+_CHECKS: Final[Mapping[str, editor.Check]] = {
+    "title": editor.text,
+    "author": editor.texts,
+    "date": editor.date,
+    "lang": editor.language,
+    "order": editor.whole,
+    "slug": editor.text,
+    "description": editor.text,
+    "rights": editor.text,
+    "draft": editor.truth,
+    "characters": lambda _key, value: value,
+    "locations": lambda _key, value: value,
+}
+_NAME_LISTS: Final[Mapping[str, Label]] = {"characters": "character", "locations": "location"}
+
+_Block = list[str] | None
+"""Lines that stand together, or None for a scene break."""
+
+
+def read(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[Problem, ...]]:
+    """Give the story in ``seed``, or None where there is none to be had, and what is wrong.
+
+    ``file`` is the seed's path as messages should give it; ``lang`` the language of a story whose
+    front matter does not say.
+    """
+    try:
+        text, warnings = decode(seed.data)
+    except Undecodable as error:
+        return None, (Problem(file, str(error), refused=True),)
+    problems = [Problem(file, warning) for warning in warnings]
+    lines = text.split("\n")
+    try:
+        matter, first, doubts = _front_matter(lines)
+    except Malformed as error:
+        return None, (*problems, Problem(file, error.message, error.line, refused=True))
+    problems += [Problem(file, message, line) for line, message in doubts]
+
+    statements: list[Statement] = []
+    for key, label in _NAME_LISTS.items():
+        if key in matter:
+            said, wrong = authority.statements(matter.pop(key), label, file)
+            if wrong:
+                return None, (*problems, *wrong)
+            statements += said
+
+    blocks = _blocks(lines[first:])
+    title, authors, blocks = _title_and_authors(blocks, matter.get("title"))
+    source = "editor" if "title" in matter else "text" if title else None
+    paragraphs, breaks = _paragraphs(blocks)
+    if not paragraphs:
+        return None, (*problems, Problem(file, "there is no story in it; write one or remove it"))
+    if sum(len(block) for block in blocks if block) == 1:
+        problems.append(Problem(file, "there is only one line of text; a story has more"))
+    story = Story(
+        id=address.story_id(seed.name),
+        source=seed.name,
+        sha256=hashlib.sha256(seed.data).hexdigest(),
+        paragraphs=paragraphs,
+        breaks=breaks,
+        title=matter.pop("title", title),
+        title_source=source,
+        authors=matter.pop("author", authors),
+        lang=matter.pop("lang", lang),
+        statements=tuple(statements),
+        **matter,
+    )
+    return story, tuple(problems)
+
+
+def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int, str]]]:
+    """Give the checked front matter, the index of the line after it, and doubts by line.
+
+    A block between two ``---`` lines is front matter where a line in it begins with a known key
+    and a colon; else it is prose, and no front matter at all.
+    """
+    opening = next((i for i, line in enumerate(lines) if line.strip()), None)
+    if opening is None or lines[opening].rstrip() != "---":
+        return {}, 0, []
+    closing = next(
+        (i for i in range(opening + 1, len(lines)) if lines[i].rstrip() == "---"), None
+    )
+    inside = lines[opening + 1 : closing]
+    keys = [(i, line.partition(":")[0].rstrip()) for i, line in enumerate(inside) if ":" in line]
+    if not any(key in _CHECKS for _, key in keys):
+        doubts = [
+            (opening + 2 + i, f"'{key}' reads as prose; front matter would say '{near}:'")
+            for i, key in keys
+            if closing is not None and (near := editor.nearest(key, _CHECKS))
+        ]
+        return {}, 0, doubts
+    if closing is None:
+        if inside and inside[0].partition(":")[0].rstrip() in _CHECKS:
+            message = "front matter is not closed; put a line of '---' below it"
+            raise Malformed(message, opening + 1)
+        return {}, 0, []
+    value = editor.load("\n".join(inside), first_line=opening + 2)
+    if value is None or not isinstance(value.content, dict):
+        raise Malformed("front matter is lines of 'key: value'", opening + 2)
+    return editor.fields(value.content, _CHECKS), closing + 1, []
+
+
+def _blocks(lines: list[str]) -> list[_Block]:
+    blocks: list[_Block] = []
+    together: list[str] = []
+    for raw in (*lines, ""):
+        line = _SPACES.sub(" ", raw).strip()
+        scene_break = _SCENE_BREAK.fullmatch(line)
+        if line and not scene_break:
+            together.append(line)
+            continue
+        if together:
+            blocks.append(together)
+            together = []
+        if scene_break:
+            blocks.append(None)
+    return blocks
+
+
+def _title_and_authors(
+    blocks: list[_Block], edited: str | None
+) -> tuple[str | None, tuple[str, ...], list[_Block]]:
+    """Give the title line, the authors of the line after it, and the blocks of the text itself.
+
+    Where the editor gave a title, only a line that says the same is a title line: any other stays
+    in the text, where it is seen, and is not silently replaced.
+    """
+    head = blocks[0] if blocks else None
+    if not head or len(head) > 2 or not _is_title(head[0]):
+        return None, (), blocks
+    if edited and as_set(edited).casefold() != as_set(head[0]).casefold():
+        return None, (), blocks
+    title, rest = head[0], blocks[1:]
+    if len(head) == 2:
+        authors = _authors(head[1])
+    else:
+        authors = _authors(rest[0][0]) if rest and rest[0] and len(rest[0]) == 1 else ()
+        rest = rest[1:] if authors else rest
+    if not any(rest) or (len(head) == 2 and not authors):
+        return None, (), blocks
+    return title, authors, rest
+
+
+def _is_title(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_TITLE
+        and len(line.split()) <= _MOST_WORDS_IN_TITLE
+        and not line.endswith(_CLOSES_A_SENTENCE)
+        and not line.startswith(_OPENS_SPEECH)
+        and not _DATELINE.fullmatch(line)
+    )
+
+
+def _authors(line: str) -> tuple[str, ...]:
+    """Give the authors that a line such as ``By Ann Lee and Jo March`` names, or none."""
+    found = _BY_LINE.fullmatch(line)
+    if not found or not found[1][0].isupper() or len(line.split()) > _MOST_WORDS_IN_TITLE:
+        return ()
+    if found[1].endswith(_CLOSES_A_SENTENCE) and not _ABBREVIATED.search(found[1]):
+        return ()
+    return tuple(name for name in _BETWEEN_AUTHORS.split(found[1]) if name)
+
+
+def _paragraphs(blocks: list[_Block]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Give the paragraphs, hard-wrapped lines joined, and those that a scene break stands before."""
+    paragraphs: list[str] = []
+    breaks = set()
+    for block in blocks:
+        if block:
+            paragraphs.append(" ".join(block))
+        elif paragraphs:
+            breaks.add(len(paragraphs))
+    return tuple(paragraphs), frozenset(breaks - {len(paragraphs)})

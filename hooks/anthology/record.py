@@ -1,0 +1,72 @@
+"""The data of the anthology, as ``scripts/names --json`` and ``data/anthology.json`` give it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from anthology.model import Anthology, Entity, Name, Story
+
+
+def story(read: Story) -> dict[str, Any]:
+    """Give the record of one story; offsets are code points of their paragraph."""
+    return {
+        "source": read.source,
+        "id": read.id,
+        "title": read.title,
+        "title_source": read.title_source,
+        "authors": list(read.authors),
+        "paragraphs": list(read.paragraphs),
+        "characters": [_entity(e) | {"role": e.role} for e in read.characters],
+        "locations": [
+            _entity(e) | {"relation": e.relation, "kind": e.kind, "within": e.within}
+            for e in read.locations
+        ],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "mentions": [
+            {"paragraph": m.paragraph, "start": m.start, "end": m.end} for m in entity.mentions
+        ],
+    }
+
+
+def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:
+    """Give the record of the anthology; each ``url`` in it is relative to the anthology's own."""
+    return {
+        "anthology": {"title": title, "url": url, "stories": len(whole.stories)},
+        "stories": [story(s) | {"url": f"stories/{s.address}/"} for s in whole.stories],
+        "characters": [_name(name, "persons") for name in whole.characters],
+        "locations": [_name(name, "places") for name in whole.locations],
+    }
+
+
+def _name(name: Name, individuals: str) -> dict[str, Any]:
+    return {
+        "name": name.name,
+        "url": f"{name.label}s/{name.slug}/",
+        "sort": name.sort,
+        "identity": name.identity,
+        individuals: [
+            {"name": each.name, "entities": list(each.entities)} for each in name.individuals
+        ],
+        "relations": [
+            {
+                individuals: list(tie.among),
+                "identity": tie.identity,
+                "reason": tie.reason,
+                "by": tie.by,
+            }
+            for tie in name.ties
+        ],
+    }
+
+
+def dumped(record: dict[str, Any]) -> str:
+    """Give a record as one line of JSON, letters as they are."""
+    return json.dumps(record, ensure_ascii=False)
