@@ -12,14 +12,15 @@ from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.titles import Gender
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
+"""In the sentence of the mention: ``him`` and ``her`` would be somebody else (Ann took him a tea)."""
+_NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
+"""The first word of the sentence after it."""
 _NOUN = re.compile(
     r"\b(?:(man|boy|lad|fellow|gentleman|husband|brother|son|father|uncle|nephew|king|monk|priest)|"
     r"(woman|girl|lady|wife|sister|daughter|mother|aunt|niece|queen|nun|widow|maid))"
     r"(?:,| named| called|)\s+$"
 )
-_REACH = 160
-
 
 def by_pronouns(prose: Prose, characters: tuple[Mention, ...]) -> dict[Mention, Gender]:
     """What the text right around each mention says of its gender, where it says anything.
@@ -33,16 +34,25 @@ def by_pronouns(prose: Prose, characters: tuple[Mention, ...]) -> dict[Mention, 
             found[mention] = "m" if noun[1] else "f"
             continue
         passage = prose.passage(mention)
-        end = min(mention.end + _REACH, len(passage.text))
+        limit = len(passage.text)
         if number + 1 < len(characters) and characters[number + 1].paragraph == mention.paragraph:
-            end = min(end, characters[number + 1].start)
+            limit = characters[number + 1].start
         speech = passage.speech(mention.start)
         if speech:
-            end = min(end, speech[1])
-        for pronoun in _PRONOUN.finditer(passage.text, mention.end, end):
-            if speech or passage.speech(pronoun.start()) is None:
-                found[mention] = "m" if pronoun[1] else "f"
-                break
+            limit = min(limit, speech[1])
+        end = passage.sentence_end(mention.start)
+        pronoun = next(
+            (
+                p
+                for p in _SAME.finditer(passage.text, mention.end, min(end, limit))
+                if passage.speech(p.start()) == speech
+            ),
+            None,
+        )
+        if pronoun is None and end < limit:
+            pronoun = _NEXT.match(passage.text, end, limit)
+        if pronoun:
+            found[mention] = "m" if pronoun[1] else "f"
     return found
 
 
@@ -53,7 +63,7 @@ def of(form: Form, seen: dict[Mention, Gender]) -> Gender | None:
     votes = votes_for(form.mentions, seen)
     given = lexicon.given(form.chunks[0]) if form.chunks else None
     if given in ("m", "f"):
-        votes[given] += 2
+        votes[given] += 3
     return verdict(votes)
 
 
@@ -63,8 +73,8 @@ def votes_for(mentions: Iterable[Mention], seen: dict[Mention, Gender]) -> Count
 
 
 def verdict(votes: Counter[Gender]) -> Gender | None:
-    """The gender that has at least twice the votes of the other, if there is one."""
+    """The gender that nearly all votes are for, if there are three or more of them."""
     m, f = votes["m"], votes["f"]
-    if max(m, f) == 0 or 2 * min(m, f) > max(m, f) or m == f:
+    if max(m, f) < 3 or 3 * min(m, f) > max(m, f):
         return None
     return "m" if m > f else "f"

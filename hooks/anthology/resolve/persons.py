@@ -44,14 +44,14 @@ class Person:
         votes = genders.votes_for(self.mentions, self.seen)
         given = next((g for k in self.given if (g := lexicon.given(k)) in ("m", "f")), None)
         if given == "m" or given == "f":
-            votes[given] += 2
+            votes[given] += 3
         return genders.verdict(votes)
 
     @property
     def given(self) -> list[str]:
         """Words that may be the person's given name."""
-        full = [f for f in self.forms if len(f.chunks) > 1] or self.forms
-        return [f.chunks[0] for f in full if f.chunks]
+        full = [f for f in self.forms if len(f.chunks) > 1 or not f.titles]
+        return [f.chunks[0] for f in full]
 
 
 def persons(prose: Prose, mentions: tuple[Mention, ...]) -> list[Person]:
@@ -108,14 +108,16 @@ def _titled(
     full = list(found)
     for form in sorted(forms, key=lambda f: (_weak(f), f.first)):
         [key] = form.keys
-        fits = [
-            p
-            for p in full
-            if not form.by_child
-            and key in _ends(p)
-            and _compatible(form, p, seen)
-            and not together.met([form], p.forms)
-        ]
+        fits: list[Person] = []
+        for names in (_ends, _words):
+            fits = fits or [
+                p
+                for p in full
+                if not form.by_child
+                and key in names(p)
+                and _compatible(form, p, seen)
+                and not together.met([form], p.forms)
+            ]
         same_title = [p for p in found if p not in full and p.keys == (key,) and _one_office(form, p, seen)]
         if len(fits) > 1:
             # Lady Augusta and a Mr. Augusta: who bears the very title comes first.
@@ -133,12 +135,9 @@ def _bare(
     known = list(found)
     for form in sorted(forms, key=lambda f: f.first):
         [key] = form.keys
-        bearers = [p for p in known if key in _ends(p) and not all(f.by_child for f in p.forms)]
-        if not bearers:
-            # A middle name, or the given name of someone with a patronymic.
-            bearers = [p for p in known if any(key in f.keys for f in p.forms)]
-            bearers = [p for p in bearers if not all(f.by_child for f in p.forms)]
-        fits = [p for p in bearers if _compatible(form, p, seen)]
+        own = [p for p in known if not all(f.by_child for f in p.forms)]
+        bearers = [p for p in own if key in _ends(p)] or [p for p in own if key in _words(p)]
+        fits = [p for p in bearers if _bears(p, key) or _compatible(form, p, seen)]
         if len(fits) > 1:
             # His surname alone, where the woman of that name goes by a title.
             men = [p for p in fits if p.gender == "m"]
@@ -159,6 +158,11 @@ def _put(form: Form, fits: list[Person], found: list[Person], seen: dict[Mention
         found.append(Person([form], seen))
 
 
+def _bears(person: Person, key: str) -> bool:
+    """Whether it is the person's given name: what pronouns seem to say does not matter then."""
+    return any(len(f.keys) > 1 and f.keys[0] == key for f in person.forms)
+
+
 def _weak(form: Form) -> bool:
     """Courtesy titles are anybody's; an office tells more and is placed first."""
     return all(t.word in _COMMON for t in form.titles)
@@ -171,6 +175,10 @@ def _styled(person: Person) -> bool:
 def _ends(person: Person) -> set[str]:
     """Given names and surnames: the outer words of every full form, whatever their order."""
     return {key for f in person.forms for key in (f.keys[0], f.keys[-1])}
+
+
+def _words(person: Person) -> set[str]:
+    return {key for f in person.forms for key in f.keys}
 
 
 def _same_full(form: Form, person: Person) -> bool:
@@ -222,10 +230,9 @@ def _join_declared(found: list[Person], links: list[tuple[Form, Form]]) -> None:
 
 def _join_pet_forms(found: list[Person], together: _Neighbours) -> None:
     """Bill to William Oakes, Kett to Ketterly Voss, where one person only can be meant."""
-    short = [p for p in found if len(p.keys) == 1 and not any(f.titles for f in p.forms)]
-    for person in short:
-        name = person.forms[0].chunks[0]
-        for like in (nicknames.akin, nicknames.diminutive):
+    for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
+        for person in [p for p in found if len(p.keys) == 1 and not any(f.titles for f in p.forms)]:
+            name = person.forms[0].chunks[0]
             fits = [
                 p
                 for p in found
@@ -236,7 +243,6 @@ def _join_pet_forms(found: list[Person], together: _Neighbours) -> None:
             ]
             if len(fits) == 1:
                 _join(found, fits[0], person)
-                break
 
 
 def _join(found: list[Person], a: Person, b: Person) -> None:
