@@ -12,7 +12,9 @@ from anthology.model import Mention
 from anthology.titles import Gender, Title
 
 _EPITHETS = frozenset("old young little big great poor dear".split())
-_BY_CHILD = frozenset("umm abu um mama baba".split())
+_BY_CHILD = frozenset("umm um abu mama".split())
+_ALSO_GIVEN = frozenset("Al Ben Della Abu Abd Van An Ap Bat".split())
+"""Particles that are given names where they open a name: Ben Jonson."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
 
 
@@ -79,7 +81,7 @@ def chunks(bare: str) -> tuple[str, ...]:
     out: list[str] = []
     joined = ""
     for number, word in enumerate(bare.split()):
-        is_particle = titles.particle(word) and not (number == 0 and lexicon.given(word))
+        is_particle = titles.particle(word) and not (number == 0 and word in _ALSO_GIVEN)
         if titles.suffix(word) and out:
             continue
         if is_particle or (word.lower() in ("the", "of") and out):
