@@ -210,3 +210,15 @@ def test_the_browser_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert browser.chromium() == str(program)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no apt-get")
+def test_root_gets_debians_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    apt = tmp_path / "apt-get"
+    install = 'for last; do :; done; /bin/cp "$0" "${0%/*}/$last"'
+    apt.write_text(f'#!/bin/sh\ncase "$*" in *install*) {install};; esac\n', "utf-8")
+    apt.chmod(0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert browser.chromium() == str(tmp_path / "chromium")
