@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from anthology import address, lexicon
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import persons, places
+from anthology.resolve import persons, places, roles
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
@@ -19,52 +19,73 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     could be one of several persons', are left out.
     """
     prose = Prose(story)
-    people = tuple(sorted(m for m in mentions if m.label == "character"))
-    spots = tuple(sorted(m for m in mentions if m.label == "location"))
-    found = sorted(persons.persons(prose, people), key=lambda p: (-len(p.mentions), p.mentions[0]))
-    lying = sorted(places.places(prose, spots), key=lambda fs: (-_count(fs), fs[0].first))
-    ids = address.unique(address.slug(_name(p.forms)) for p in found)
-    characters = tuple(
+    named = sorted(mentions)
+    return replace(
+        story,
+        characters=_characters(story, prose, tuple(m for m in named if m.label == "character")),
+        locations=_locations(story, prose, tuple(m for m in named if m.label == "location")),
+    )
+
+
+def _characters(story: Story, prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Character, ...]:
+    groups = sorted((p.forms for p in persons.persons(prose, mentions)), key=_prominence)
+    names = [_fullest(forms) for forms in groups]
+    return tuple(
         Character(
-            id=f"{story.id}/{slug}",
-            name=_name(p.forms),
-            aliases=_aliases(p.forms),
-            mentions=tuple(p.mentions),
+            id=identifier,
+            name=name,
+            aliases=_aliases(forms, name),
+            mentions=_mentions(forms),
+            role=roles.role(prose, forms),
         )
-        for slug, p in zip(ids, found, strict=True)
+        for identifier, name, forms in zip(_ids(story, names), names, groups, strict=True)
     )
-    ids = address.unique(address.slug(fs[0].text) for fs in lying)
-    locations = tuple(
+
+
+def _locations(story: Story, prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Location, ...]:
+    groups = sorted(places.places(mentions), key=_prominence)
+    names = [forms[0].text for forms in groups]
+    kinds = [places.kind(prose, forms) for forms in groups]
+    inside = places.within(prose, groups, kinds)
+    return tuple(
         Location(
-            id=f"{story.id}/{slug}",
-            name=fs[0].text,
-            aliases=tuple(s for s in _surfaces(fs) if s != fs[0].text),
-            mentions=tuple(sorted(m for f in fs for m in f.mentions)),
-            kind=places.kind(fs),
+            id=identifier,
+            name=name,
+            aliases=_aliases(forms, name),
+            mentions=_mentions(forms),
+            relation=places.relation(prose, forms),
+            kind=kind,
+            within=within,
         )
-        for slug, fs in zip(ids, lying, strict=True)
+        for identifier, name, forms, kind, within in zip(
+            _ids(story, names), names, groups, kinds, inside, strict=True
+        )
     )
-    return replace(story, characters=characters, locations=locations)
 
 
-def _count(forms: list[Form]) -> int:
-    return sum(len(f.mentions) for f in forms)
+def _ids(story: Story, names: list[str]) -> list[str]:
+    return [f"{story.id}/{slug}" for slug in address.unique(address.slug(n) for n in names)]
 
 
-def _surfaces(forms: list[Form]) -> list[str]:
-    """Every spelling of some forms, most frequent first."""
+def _prominence(forms: list[Form]) -> tuple[int, Mention]:
+    """Most mentioned first, then first mentioned first."""
+    mentions = _mentions(forms)
+    return -len(mentions), mentions[0]
+
+
+def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
+    return tuple(sorted(m for form in forms for m in form.mentions))
+
+
+def _aliases(forms: list[Form], name: str) -> tuple[str, ...]:
+    """Every other spelling of some forms, most frequent first."""
     counts: Counter[str] = Counter()
     for form in forms:
         counts.update(form.surfaces)
-    return [s for s, _ in counts.most_common()]
+    return tuple(s for s, _ in counts.most_common() if s != name)
 
 
-def _aliases(forms: list[Form]) -> tuple[str, ...]:
-    name = _name(forms)
-    return tuple(s for s in _surfaces(forms) if s != name)
-
-
-def _name(forms: list[Form]) -> str:
+def _fullest(forms: list[Form]) -> str:
     """The fullest form; a title belongs to it only where one word is left without it.
 
     Sergeant Pichon, but Solène Kerbrat; and Isaura, not Queen Isaura.
