@@ -47,18 +47,19 @@ def _locations(story: Story, prose: Prose, mentions: tuple[Mention, ...]) -> tup
     names = [forms[0].text for forms in groups]
     kinds = [places.kind(prose, forms) for forms in groups]
     inside = places.within(prose, groups, kinds)
+    relations = places.relations(prose, groups)
     return tuple(
         Location(
             id=identifier,
             name=name,
             aliases=_aliases(forms, name),
             mentions=_mentions(forms),
-            relation=places.relation(prose, forms),
+            relation=relation,
             kind=kind,
             within=within,
         )
-        for identifier, name, forms, kind, within in zip(
-            _ids(story, names), names, groups, kinds, inside, strict=True
+        for identifier, name, forms, kind, within, relation in zip(
+            _ids(story, names), names, groups, kinds, inside, relations, strict=True
         )
     )
 

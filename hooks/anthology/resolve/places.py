@@ -19,6 +19,8 @@ _ESTATE = frozenset("park hall manor house lodge abbey court grange".split())
 """Left out as well, unless a town is called so: Netherfield Park, but Cardiff Gaol is not Cardiff."""
 _TRADE = frozenset("café cafe caffè caffe hotel hôtel galerie gallery bar restaurant".split())
 
+_FAMOUS = 3
+"""Size in the list of places from which a name means that place anywhere."""
 _WIDTH: dict[PlaceKind, int] = {
     "shop": 0,
     "building": 0,
@@ -42,23 +44,35 @@ _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ("building", re.compile(r"\b(?:church|hotel|house|school|bells|steps|station) (?:of|at|called)? ?$")),
 )
 
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_WATERS = re.compile(
+    r"\b(?:river|water|waters|bank|banks|bridge|bridges|ferry|boat|boats|barge|swim|swam|fishing|"
+    r"flow\w*|tide|current|quays?|shore|ice|drown\w*)\b"
+)
+_ALONG = re.compile(r"\b(?:into|along|across|over|down|up|beside|on) the $")
+
 _THERE = re.compile(
     r"\b(?:in|into|at|on|onto|to|towards?|through|across|along|over|around|round|above|below|"
-    r"behind|beneath|under|outside|inside|near|by|past|off|up|down|beside|between|reached|crossed|"
-    r"entered|streets of|all of|half of|whole of|(?:edge|heart|cent(?:er|re)|middle|end|steps|"
-    r"part|top|side|bottom|city|town|village|lanes|roofs|banks|pavement|children|people) of)"
-    r" (?:the )?(?:\w+ )?$"
+    r"behind|beneath|under|outside|inside|near|by|past|off|up|down|beside|between|reach(?:ed|es)|"
+    r"cross(?:ed|es)|enter(?:ed|s)|all of|half of|whole of|side of) (?:the |this )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"(\w+) of (?:the )?$")
 _ELSEWHERE = re.compile(
-    r"\b(?:from|born (?:and \w+ )?(?:in|at|on)|natives? of|dreams? (?:of|in)|like|about|called after|named after|"
-    r"letters? (?:from|to)|(?:picture|painting|photograph|portrait|map|postcard|story|stories|news|"
-    r"song|memor\w+|king|queen|emperor|duke|bishop|university|war|battle) (?:of|in)|leave|leaving|"
-    r"left for|bound for|(?:train|ticket|coach|boat|ship|road|way|mail|wrote|written|write|sent|send|"
-    r"been|go|going|return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
-    r"(?:years?|months?|childhood|youth|war|prison|school) in|brought up in|raised in|studied in)"
+    r"\b(?:from|born (?:and \w+ )?(?:in|at|on)|natives? of|dreams? (?:of|in)|like|about|"
+    r"called after|named after|letters? (?:from|to)|(?:picture|painting|photograph|portrait|map|"
+    r"postcard|story|stories|news|song|memor\w+|king|queen|emperor|duke|bishop|university|war|"
+    r"battle|bust|statue|reign|half) (?:of|in)|leave|leaving|left for|bound for|"
+    r"(?:train|ticket|coach|boat|ship|road|way|mail|wrote|written|write|sent|send|been|go|going|"
+    r"return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
+    r"(?:years?|months?|childhood|youth|war|prison|school|dreams|girl|boy|man|woman|sister|brother|"
+    r"mother|father|daughter|son) in|brought up in|raised in|studied in)"
     r" (?:the )?(?:\w+ )?$"
 )
 _BEFORE_NOW = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|\w+en|\w+t|\w+ght)\b[^.;,]*$")
+_HERE = re.compile(r"\b(?:this is|here in|here at|here on|welcome to) (?:the )?$", re.IGNORECASE)
+_OPENING = 2
+"""Paragraphs in which even what had happened before is part of where the story starts."""
 
 
 def places(mentions: tuple[Mention, ...]) -> list[list[Form]]:
@@ -98,27 +112,46 @@ def _words(name: str) -> list[str]:
 
 
 def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
-    """What a place is: by the list, by its head word, by what is said before its name."""
-    for form in forms:
-        words = form.text.split()
-        told = (
-            (lexicon.head_before(words[0]) or lexicon.head_after(words[-1])) if len(words) > 1 else None
-        )
-        if known := lexicon.place(form.text):
-            return known.kind
-        if told:
-            return told
-    for form in forms:
-        for mention in form.mentions:
-            before = prose.before(mention, 40)
-            for what, pattern in _SAID_TO_BE:
-                if pattern.search(before):
-                    return what
-    return lexicon.head_ending(forms[0].text.split()[-1]) or "unknown"
+    """What a place is: by its head word, by what stands before its name, by the list."""
+    text = forms[0].text
+    words = text.split()
+    known = lexicon.place(text)
+    if known and known.size == _FAMOUS:
+        return known.kind
+    if len(words) > 1:
+        head = lexicon.head_before(words[0]) or lexicon.head_after(words[-1])
+        if head:
+            return head
+    mentions = [m for form in forms for m in form.mentions]
+    for mention in mentions:
+        before = prose.before(mention, 40)
+        for what, pattern in _SAID_TO_BE:
+            if pattern.search(before):
+                return what
+    if ending := lexicon.head_ending(words[-1]):
+        return ending
+    if len(words) == 1 and (known is None or known.kind == "city"):
+        # No town has an article: the Frome is not the town of Frome.
+        after_article = [m for m in mentions if _ARTICLE.search(prose.before(m, 5))]
+        if len(after_article) == len(mentions):
+            return "river" if any(_watery(prose, m) for m in mentions) else "unknown"
+    return known.kind if known else "unknown"
+
+
+def _watery(prose: Prose, mention: Mention) -> bool:
+    passage = prose.passage(mention)
+    start, end = passage.sentence_start(mention.start), passage.sentence_end(mention.start)
+    return bool(
+        _ALONG.search(prose.before(mention, 12)) or _WATERS.search(passage.text, start, end)
+    )
 
 
 def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> list[str | None]:
-    """For each place, the name of the one that it lies in: as the text says, else as is known."""
+    """For each place, the name of the one that it lies in: as the text says, else as is known.
+
+    There are many towns of one name: the list is believed of a famous one only, or where the story
+    names another place in the same country.
+    """
     owner = {m: n for n, group in enumerate(groups) for form in group for m in form.mentions}
     inside: dict[int, int] = {}
     for one, two in pairwise(sorted(owner)):
@@ -129,31 +162,54 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
             continue
         if _WIDTH.get(kinds[a], 0) < _WIDTH.get(kinds[b], -1):
             inside[a] = b
+    known = [lexicon.place(group[0].text) for group in groups]
     found: list[str | None] = []
-    for number, group in enumerate(groups):
-        known = lexicon.place(group[0].text)
+    for number, place in enumerate(known):
         if number in inside:
             found.append(groups[inside[number]][0].text)
+        elif place and place.within and place.kind == kinds[number]:
+            others = {
+                name
+                for n, other in enumerate(known)
+                if other and n != number
+                for name in (other.name, other.within)
+            }
+            sure = place.size == _FAMOUS or place.within in others
+            found.append(place.within if sure else None)
         else:
-            found.append(known.within if known else None)
+            found.append(None)
     return found
 
 
-def relation(prose: Prose, forms: list[Form]) -> Relation:
-    """Whether the story happens at a place, by what stands before its name each time."""
-    score = 0
-    for form in forms:
-        for mention in form.mentions:
-            score += _presence(prose, mention)
-    return "setting" if score > 0 else "mentioned"
+def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
+    """Which places the story happens at, by what stands before their names each time.
+
+    If the cues name none, it happens at the one that is mentioned most and that nothing speaks
+    against; ``groups`` come in that order.
+    """
+    scores = [sum(_presence(prose, m) for f in forms for m in f.mentions) for forms in groups]
+    if scores and max(scores) <= 0:
+        best = next((n for n, score in enumerate(scores) if score == 0), None)
+        scores = [int(n == best) for n in range(len(scores))]
+    return ["setting" if score > 0 else "mentioned" for score in scores]
 
 
 def _presence(prose: Prose, mention: Mention) -> int:
-    before = prose.before(mention)
-    start = prose.passage(mention).sentence_start(mention.start)
-    before = before[max(0, len(before) - (mention.start - start)) :]
-    if prose.spoken(mention) or _ELSEWHERE.search(before) or _BEFORE_NOW.search(before):
-        return -1 if not prose.spoken(mention) else 0
+    """What one mention says for the story's being there, or against it."""
+    passage = prose.passage(mention)
+    before = passage.text[passage.sentence_start(mention.start) : mention.start]
+    if prose.spoken(mention):
+        return 2 if _HERE.search(before) else 0
+    if _ELSEWHERE.search(before):
+        return -1
+    if _BEFORE_NOW.search(before) and mention.paragraph >= _OPENING:
+        return -1
     if _THERE.search(before):
         return 2
-    return 1 if not before.strip(" \"“‘«(The") else 0
+    if of := _OF.search(before):
+        return 2 if of[1] in _parts() or of[1].endswith("s") else 0
+    return 0 if before.strip(" \"“‘«(The") else 1
+
+
+def _parts() -> frozenset[str]:
+    return lexicon.signs()["a word for places"]

@@ -11,14 +11,19 @@ from anthology.resolve.prose import Prose
 
 _ENOUGH = 2
 """Score from which somebody takes part."""
-_INTRODUCED = re.compile(r"\b(?:I['’]m|I am|my name is|(?:his|her) name (?:was|is)|named|called) $", re.I)
+_NAMED = 0.7
+"""What being named in the narration counts: three times are enough."""
+_INTRODUCED = re.compile(
+    r"\b(?:my name is|(?:his|her|whose) name (?:was|is)|named|called|introduced \w+ as) $", re.IGNORECASE
+)
 _KIN = re.compile(
     r"\b(?:brother|sister|father|mother|husband|wife|son|daughter|uncle|aunt|cousin|grand\w+|"
-    r"friend|late|about|like|than)(?: (?:named|called))?,? $"
+    r"friend|late|about|like|than|of|is)(?: (?:named|called))?,? $"
 )
-_NEXT = re.compile(r",?\s(?:(?:who|also|only|still|then|just|never|\w+ly)\s)?([a-z]+)")
+_NEXT = re.compile(r"(,)?\s(who\s)?(?:(?:also|only|still|then|just|never|\w+ly)\s)?([a-z]+)")
 _LAST = re.compile(r"([a-z]+) $")
-_UNREAL = frozenset("had would could might must should has".split())
+_COPULA = frozenset("is was are were".split())
+_UNREAL = frozenset("had would could might must should has used".split())
 
 
 def role(prose: Prose, forms: list[Form]) -> Role:
@@ -33,23 +38,34 @@ def role(prose: Prose, forms: list[Form]) -> Role:
 
 
 def _presence(prose: Prose, mention: Mention) -> float:
-    signs = lexicon.signs()
+    """What one mention says for somebody's taking part."""
     before, after = prose.before(mention, 40), prose.after(mention, 40)
-    following = _NEXT.match(after)
-    last = _LAST.search(before)
     if prose.spoken(mention):
-        called = re.search(r"(?:[“\"‘«]|, |\b[Dd]ear )$", before) and re.match(r"[,.!?…]", after)
-        return 2.0 if called or re.search(r"\bI['’]m $|\b[Ii] am $", before) else 0.0
+        return _ENOUGH if _addressed(before, after) else 0.0
     if _KIN.search(before):
         return 0.0
     if _INTRODUCED.search(before):
-        return 1.5
+        return _ENOUGH
+    signs = lexicon.signs()
+    last = _LAST.search(before)
     if last and last[1] in signs["a verb of speech"]:
-        return 2.0
-    if following:
-        verb = following[1]
-        if verb in _UNREAL:
-            return 0.5
-        if verb in signs["a verb of speech"] or verb in signs["a verb of people"] or verb.endswith("ed"):
-            return 2.0
-    return 0.5
+        return _ENOUGH
+    if following := _NEXT.match(after):
+        comma, relative, verb = following.groups()
+        if relative:
+            return 1.5
+        if not comma:
+            if verb in _UNREAL:
+                return _NAMED
+            if verb in _COPULA:
+                return 1.5
+            if verb.endswith("ed") or verb in signs["a verb of people"] | signs["a verb of speech"]:
+                return _ENOUGH
+    return _NAMED
+
+
+def _addressed(before: str, after: str) -> bool:
+    """Whether a name in a speech is the speaker's own, or that of the one spoken to."""
+    if re.search(r"\bI(?:['’]m| am) $", before):
+        return True
+    return bool(re.search(r"(?:[“\"‘«]|, |\b[Dd]ear )$", before) and re.match(r"[,.!?…]", after))
