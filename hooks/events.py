@@ -7,43 +7,43 @@ own configuration.
 
 from __future__ import annotations
 
+import itertools
 import logging
 from pathlib import Path
-from typing import Any
 
-from anthology import freshness, line, page, report, search
-from anthology.model import Anthology
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+
+from anthology import freshness, line, page, report, search, site
+from anthology.model import Anthology, Page
 
 log = logging.getLogger("mkdocs.hooks.anthology")
 loaded = freshness.modules(Path(__file__).parent)
 asked = {"command": "build"}
 
 
-def on_startup(command: str, dirty: bool) -> None:
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
+    """Note what was asked for: only ``serve`` shows drafts, and ``gh-deploy`` must be sure."""
     asked["command"] = command
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
+    """Find everything out, tell the editor, and refuse while nothing is lost yet."""
     if freshness.modules(Path(__file__).parent) != loaded:
         log.info("Python changed below hooks/: stop the server and start it again to see it.")
     docs = Path(config.docs_dir)
-    anthology = line.anthology(
-        line.gather(docs),
-        lang=config.theme.get("language", "en"),
-        drafts=asked["command"] == "serve",
-    )
-    home = docs / "index.md"
-    site = page.Site(
+    settings = site.Site(
         title=config.site_name,
         url=config.site_url or "",
         description=config.site_description or "",
-        home=home.read_text(encoding="utf-8") if home.is_file() else "",
+        lang=config.theme.get("language", "en"),
+        home=site.note(docs),
     )
-    pages, assets = page.pages(anthology, site)
+    sources = line.gather(docs)
+    anthology = line.anthology(sources, settings.lang, drafts=asked["command"] == "serve")
+    pages, assets = page.pages(anthology, settings)
     problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
     report.to_workflow(problems)
     for problem in problems:
@@ -55,36 +55,33 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that were made."""
     pages, assets = config.extra.pop("anthology_made")
     for made in (*pages, *assets):
-        content: Any = made.text if isinstance(made, page.Page) else made.data
-        replaced = files.get_file_from_path(made.path)
-        if replaced:
+        if replaced := files.get_file_from_path(made.path):
             files.remove(replaced)
-        inclusion = InclusionLevel.INCLUDED if made.path in _in_nav(config) else NOT_IN_NAV
+        content = made.text if isinstance(made, Page) else made.data
+        # What the navigation names is in it all the same; for the rest this saves a notice each.
+        inclusion = InclusionLevel.NOT_IN_NAV
         file = File.generated(config, made.path, content=content, inclusion=inclusion)
-        file.edit_uri = getattr(made, "source", None)
+        if isinstance(made, Page):
+            file.edit_uri = made.source
         files.append(file)
     return files
 
 
-NOT_IN_NAV = InclusionLevel.NOT_IN_NAV
-
-
-def _in_nav(config: MkDocsConfig) -> set[str]:
-    return {path for item in config.nav or () for path in item.values()}
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell each story which is before it and which is next, since none is in the navigation."""
     anthology: Anthology = config.extra["anthology"]
     found = [files.get_file_from_path(f"stories/{s.address}.md") for s in anthology.stories]
     stories = [file.page for file in found if file and file.page]
-    for before, after in zip(stories, stories[1:], strict=False):
+    for before, after in itertools.pairwise(stories):
         before.next_page, after.previous_page = after, before
     return nav
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    """Let the search find what a reader types without accents."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
         index.write_text(search.folded_in(index.read_text(encoding="utf-8")), encoding="utf-8")

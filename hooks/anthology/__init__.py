@@ -1,0 +1,21 @@
+"""Anthology: from a folder of raw stories to a site worth reading. Plain Python, no MkDocs inside.
+
+``line`` holds the line, written once, top to bottom; every step stands in the module of its name::
+
+    seeds      which files are seeds            decode     bytes to text
+    read       a seed becomes a story           editor     the editor's YAML, read strictly
+    recognise  which words are names            lexicon    what every reader knows of names
+    resolve    which names are one entity       titles     what stands around a bare name
+    correct    the editor's word on a story     authority  the authority files
+    title      what to call an untitled story
+    identify   which entities are one person
+    index      the order of the index
+    page       Markdown and data                typeset    punctuation, "letter for letter"
+                                                escape     text that Markdown leaves alone
+                                                passage    the sentence around a name
+                                                record     the data, as JSON
+                                                address    slugs and ids
+
+``model`` holds the values that travel down it; ``site`` what the editor calls the anthology,
+``report`` tells problems, ``search`` and ``export`` finish what a renderer made or will make.
+"""

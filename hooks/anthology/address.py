@@ -11,8 +11,7 @@ LONGEST = 80
 """Most characters in a slug."""
 
 RESERVED = frozenset(
-    "index readme 404 assets search sitemap tags robots feed data review "
-    "con prn aux nul".split()
+    "index readme 404 assets search sitemap tags robots feed data review con prn aux nul".split()
     + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
 """Names that the site, the theme or Windows has another use for."""

@@ -15,6 +15,7 @@ An entry names one name and says something of it::
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from anthology import address, editor
@@ -45,7 +46,7 @@ _CHECKS: Final[Mapping[str, editor.Check]] = {
 }
 
 
-def statements(
+def entries(
     value: Value, label: Label, file: str
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """Give what the list of entries ``value`` says, and what is wrong with the others.
@@ -94,4 +95,20 @@ def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tupl
         return (), (Problem(file, message, refused=True),)
     except Malformed as error:
         return (), (Problem(file, error.message, error.line, refused=True),)
-    return statements(value, FILES[name], file) if value else ((), ())
+    return entries(value, FILES[name], file) if value else ((), ())
+
+
+def gather(folder: Path, called: str) -> tuple[list[Statement], list[Problem]]:
+    """Give what the authority files in ``folder`` say, and what is wrong with them.
+
+    ``called`` is the folder's path as messages should give it. Neither file need be there.
+    """
+    said: list[Statement] = []
+    problems: list[Problem] = []
+    for name in FILES:
+        path = folder / name
+        if path.is_file():
+            statements, wrong = read(name, path.read_bytes(), f"{called}/{name}")
+            said += statements
+            problems += wrong
+    return said, problems

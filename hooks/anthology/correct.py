@@ -11,9 +11,7 @@ from anthology.model import Character, Entity, Label, Location, Mention, Stateme
 from anthology.typeset import as_set
 
 
-def correct(
-    story: Story, statements: Iterable[Statement]
-) -> tuple[Story, frozenset[Statement]]:
+def correct(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
     """Give ``story`` as the ``statements`` have it, and those of them that changed or met a name.
 
     They are taken in order, so that a later one wins. Statements about other stories do nothing.

@@ -26,7 +26,7 @@ class Undecodable(ValueError):
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Give the text in ``data`` in NFC with ``\\n`` for every line break, and warnings.
+    """Give the text in ``data`` in NFC, every line break a line feed, and warnings.
 
     The encoding is what a byte-order mark says, else UTF-8, strictly: guessing was tried, and
     guessed wrong. Joiners (ZWJ, ZWNJ) stay, since scripts and emoji need them.

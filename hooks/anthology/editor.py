@@ -7,7 +7,7 @@ here, and it is how such files are made to explode or to mean something else.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -158,7 +158,7 @@ def date(key: str, value: Value) -> str:
     try:
         if not parts:
             raise ValueError
-        datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+        dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
     except ValueError:
         raise Malformed(
             f"'{key}: {content}' is no date; write 2024, 2024-05 or 2024-05-17", value.line

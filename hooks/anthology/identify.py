@@ -276,8 +276,13 @@ def _open(label: Label, called: str, parts: Sequence[Sequence[_Held]]) -> str:
     stories = len({each.story.id for part in parts for each in part})
     count = _NUMBERS[stories] if stories < len(_NUMBERS) else str(stories)
     if label == "location":
-        return f"{count} stories have a place called {called}. The texts do not say whether it is one place."
-    pronoun = {"f": "she is", "m": "he is"}.get(lexicon.given(called.split()[0]) or "", "they are")
+        return (
+            f"{count} stories have a place called {called}. "
+            "The texts do not say whether it is one place."
+        )
+    pronoun = {"f": "she is", "m": "he is"}.get(
+        lexicon.given(called.split(maxsplit=1)[0]) or "", "they are"
+    )
     return (
         f"{count} stories have someone called {called}. "
         f"The texts do not say whether {pronoun} the same person."
@@ -298,6 +303,4 @@ def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
         words = key(name.name).split()
         for word in {words[0], words[-1]} if len(words) > 1 else ():
             longer[word].append(name.slug)
-    return tuple(
-        replace(name, see_also=tuple(longer.get(key(name.name), ()))) for name in names
-    )
+    return tuple(replace(name, see_also=tuple(longer.get(key(name.name), ()))) for name in names)

@@ -75,10 +75,14 @@ def _surname(words: list[str]) -> list[str]:
     """Give the words of the surname, which are the last, with the particles before them."""
     if any(word in ("of", "the", "and") for word in words):
         return words
-    if len(words) == 2 and lexicon.surname(words[0]) and not lexicon.given(words[0]):
-        if lexicon.given(words[1]):
-            return words
+    if len(words) == 2 and _surname_first(*words):
+        return words
     start = len(words) - 1
     while start > 1 and titles.particle(words[start - 1]):
         start -= 1
     return words[start:]
+
+
+def _surname_first(first: str, second: str) -> bool:
+    """Whether two words are a name as Hungarians write it: ``Kovács Anna``."""
+    return lexicon.surname(first) and not lexicon.given(first) and lexicon.given(second) is not None

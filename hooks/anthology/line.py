@@ -38,14 +38,8 @@ class Sources:
 def gather(docs: Path) -> Sources:
     """Give the seeds and the authority files below the folder ``docs``, and what is wrong there."""
     found, problems = seeds.gather(docs / "stories", STORIES)
-    statements: list[Statement] = []
-    for name in authority.FILES:
-        path = docs / "authority" / name
-        if path.is_file():
-            said, wrong = authority.read(name, path.read_bytes(), f"{AUTHORITY}/{name}")
-            statements += said
-            problems += wrong
-    return Sources(tuple(found), tuple(statements), tuple(problems))
+    statements, wrong = authority.gather(docs / "authority", AUTHORITY)
+    return Sources(tuple(found), tuple(statements), (*problems, *wrong))
 
 
 def named(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[Problem, ...]]:
@@ -60,7 +54,7 @@ def told(story: Story, statements: Sequence[Statement]) -> tuple[Story, frozense
     return devise(corrected), met
 
 
-def anthology(sources: Sources, *, lang: str = "en", drafts: bool = False) -> Anthology:
+def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> Anthology:
     """Give the anthology of ``sources``: its stories in order, its names, and every problem."""
     problems = list(sources.problems)
     stories: list[Story] = []
@@ -89,10 +83,12 @@ def anthology(sources: Sources, *, lang: str = "en", drafts: bool = False) -> An
 
 def collisions(docs: Path, pages: Sequence[Page], assets: Sequence[Asset]) -> list[Problem]:
     """Give the files of the editor's that stand where the anthology puts one of its own."""
+    ours = [made.path for made in pages if made.source != made.path]
+    ours += [made.path for made in assets]
     return [
-        Problem(f"docs/{made.path}", "the anthology makes this page itself; take the file away")
-        for made in (*pages, *assets)
-        if getattr(made, "source", None) != made.path and (docs / made.path).exists()
+        Problem(f"docs/{path}", "the anthology makes this page itself; take the file away")
+        for path in ours
+        if (docs / path).exists()
     ]
 
 
@@ -101,18 +97,22 @@ def _with_own_ids(stories: Iterable[Story]) -> list[Story]:
     taken: set[str] = set()
     own = []
     for story in stories:
-        if story.id in taken:
-            former, now = story.id, Path(story.source).stem
-            entities = {
-                kind: tuple(
-                    replace(e, id=e.id.replace(former, now, 1)) for e in getattr(story, kind)
-                )
-                for kind in ("characters", "locations")
-            }
-            story = replace(story, id=now, **entities)
-        taken.add(story.id)
-        own.append(story)
+        own.append(_under(Path(story.source).stem, story) if story.id in taken else story)
+        taken.add(own[-1].id)
     return own
+
+
+def _under(story_id: str, story: Story) -> Story:
+    return replace(
+        story,
+        id=story_id,
+        characters=tuple(replace(c, id=_moved(c.id, story_id)) for c in story.characters),
+        locations=tuple(replace(x, id=_moved(x.id, story_id)) for x in story.locations),
+    )
+
+
+def _moved(entity_id: str, story_id: str) -> str:
+    return f"{story_id}/{entity_id.rpartition('/')[2]}"
 
 
 def _addressed(stories: Sequence[Story]) -> tuple[list[Story], list[Problem]]:

@@ -24,6 +24,7 @@ from anthology.escape import markdown
 from anthology.index import letters
 from anthology.model import Anthology, Asset, Character, Entity, Location, Name, Page, Story
 from anthology.passage import Passage, passages
+from anthology.site import Site
 from anthology.title import incipit
 from anthology.typeset import as_set, moved, punctuate
 
@@ -34,17 +35,6 @@ STORIES_ON_A_PAGE = 200
 _RELATED = 3
 """Most related stories that a story names."""
 _TEMPLATES = Path(__file__).parent / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the editor calls the anthology, and where it stands."""
-
-    title: str
-    url: str = ""
-    description: str = ""
-    home: str = ""
-    """The editor's note, the Markdown of ``docs/index.md``."""
 
 
 def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
@@ -142,7 +132,8 @@ def _path(name: Name) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    # What is written is Markdown, whose own escapes the filters below see to.
+    environment = jinja2.Environment(  # noqa: S701
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -408,9 +399,7 @@ def _section(book: _Book, anchor: str, story: Story, entity: Entity) -> _Section
         in_story=_in_story(book, story, entity),
         quoted=[_quoted(passage) for passage in passages(story, entity.mentions)],
         beside=[
-            (e, book.name(e))
-            for e in story.characters
-            if e is not entity and e.role == "character"
+            (e, book.name(e)) for e in story.characters if e is not entity and e.role == "character"
         ],
         places=[(e, book.name(e)) for e in _settings(story) if e is not entity],
     )

@@ -13,7 +13,7 @@ from typing import Any, Final
 from anthology import address, authority, editor
 from anthology.decode import Undecodable, decode
 from anthology.editor import Malformed
-from anthology.model import Label, Problem, Seed, Statement, Story
+from anthology.model import Label, Problem, Seed, Statement, Story, TitleSource
 from anthology.typeset import as_set
 
 _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
@@ -74,14 +74,14 @@ def read(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[P
     statements: list[Statement] = []
     for key, label in _NAME_LISTS.items():
         if key in matter:
-            said, wrong = authority.statements(matter.pop(key), label, file)
+            said, wrong = authority.entries(matter.pop(key), label, file)
             if wrong:
                 return None, (*problems, *wrong)
             statements += said
 
     blocks = _blocks(lines[first:])
     title, authors, blocks = _title_and_authors(blocks, matter.get("title"))
-    source = "editor" if "title" in matter else "text" if title else None
+    source: TitleSource | None = "editor" if "title" in matter else "text" if title else None
     paragraphs, breaks = _paragraphs(blocks)
     if not paragraphs:
         return None, (*problems, Problem(file, "there is no story in it; write one or remove it"))
@@ -112,9 +112,7 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int
     opening = next((i for i, line in enumerate(lines) if line.strip()), None)
     if opening is None or lines[opening].rstrip() != "---":
         return {}, 0, []
-    closing = next(
-        (i for i in range(opening + 1, len(lines)) if lines[i].rstrip() == "---"), None
-    )
+    closing = next((i for i in range(opening + 1, len(lines)) if lines[i].rstrip() == "---"), None)
     inside = lines[opening + 1 : closing]
     keys = [(i, line.partition(":")[0].rstrip()) for i, line in enumerate(inside) if ":" in line]
     if not any(key in _CHECKS for _, key in keys):
@@ -197,7 +195,7 @@ def _authors(line: str) -> tuple[str, ...]:
 
 
 def _paragraphs(blocks: list[_Block]) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Give the paragraphs, hard-wrapped lines joined, and those that a scene break stands before."""
+    """Give the paragraphs, hard-wrapped lines joined, and which a scene break stands before."""
     paragraphs: list[str] = []
     breaks = set()
     for block in blocks:

@@ -70,3 +70,16 @@ def _name(name: Name, individuals: str) -> dict[str, Any]:
 def dumped(record: dict[str, Any]) -> str:
     """Give a record as one line of JSON, letters as they are."""
     return json.dumps(record, ensure_ascii=False)
+
+
+def listing(read: Story) -> str:
+    """Give whom and what a story names as lines for people, most mentioned first."""
+    lines = [f"{read.source}  {read.title}"]
+    lines += [_listed(person, person.role) for person in read.characters]
+    lines += [_listed(place, f"{place.relation}, {place.kind}") for place in read.locations]
+    return "\n".join(lines)
+
+
+def _listed(entity: Entity, what: str) -> str:
+    also = f", also {', '.join(entity.aliases)}" if entity.aliases else ""
+    return f"  {len(entity.mentions):4}  {entity.name} ({what}){also}"

@@ -27,22 +27,27 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
     """
     seeds: list[Seed] = []
     problems: list[Problem] = []
-    inside = folder.resolve()
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        file = f"{called}/{_printable(path.name)}"
         if path.name.startswith(".") or path.name.lower() in _CLUTTER:
             continue
-        name = unicodedata.normalize("NFC", path.name)
-        shown = name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
-        file = f"{called}/{shown if not name.isprintable() else name}"
         if path.suffix.lower() != ".txt":
             problems.append(Problem(file, "not a seed and not read; a seed's name ends in .txt"))
             continue
-        data, problem = _bytes(path, inside, file)
-        if problem:
-            problems.append(problem)
-        else:
-            seeds.append(Seed(name, data))
+        seed = take(path, folder, file)
+        (problems if isinstance(seed, Problem) else seeds).append(seed)  # type: ignore[arg-type]
     return seeds, problems
+
+
+def take(path: Path, folder: Path, file: str) -> Seed | Problem:
+    """Give the seed at ``path``, which must lie in ``folder``, or why it is refused."""
+    data, problem = _bytes(path, folder.resolve(), file)
+    return problem or Seed(unicodedata.normalize("NFC", path.name), data)
+
+
+def _printable(name: str) -> str:
+    """Give a file's name on one line, whatever stands in it."""
+    return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
 
 def _bytes(path: Path, inside: Path, file: str) -> tuple[bytes, Problem | None]:
@@ -60,7 +65,7 @@ def _bytes(path: Path, inside: Path, file: str) -> tuple[bytes, Problem | None]:
             return refuse("a link that leads out of the folder; put the file itself here")
         # Not blocking, so that a pipe put in the file's place cannot hold up the build.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as seed:
+        with open(descriptor, "rb") as seed:  # noqa: PTH123 - a descriptor is no path
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return refuse("not a regular file; put the story here as a plain text file")
