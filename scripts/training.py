@@ -21,11 +21,11 @@ from anthology.recognise.cues import pooled
 from anthology.recognise.decide import label
 from anthology.recognise.relatives import of_relatives
 
-RARE = 4
+RARE = 8
 """Cues that fewer names show than this are left out."""
 ROUNDS = 12
-STEP = 0.4
-PENALTY = 0.002
+STEP = 0.1
+PENALTY = 0.005
 
 Weights = dict[str, tuple[float, float]]
 

@@ -50,6 +50,16 @@ def _given() -> dict[str, Gender]:
 
 
 @cache
+def _plain_given() -> dict[str, Gender]:
+    return {plain(name): gender for name, gender in _given().items()}
+
+
+@cache
+def _famous() -> frozenset[str]:
+    return frozenset(lines("famous.txt"))
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset(lines("surnames.txt"))
 
@@ -90,12 +100,17 @@ def _counts() -> dict[str, tuple[int, int]]:
 
 def given(word: str) -> Gender | None:
     """The gender of a given name (u where both or neither is usual); None for other words."""
-    return _given().get(word)
+    return _given().get(word) or (None if word.isascii() else _plain_given().get(plain(word)))
 
 
 def surname(word: str) -> bool:
     """Whether the word is known as a surname."""
     return word in _surnames()
+
+
+def famous(word: str) -> bool:
+    """Whether one word is enough to name somebody real: *Monet*."""
+    return word in _famous() or (not word.isascii() and plain(word).capitalize() in _famous())
 
 
 def place(name: str) -> Place | None:
@@ -112,8 +127,6 @@ def other(word: str) -> Other | None:
 def counts(word: str) -> tuple[int, int]:
     """How often novels write the word in lower case, and with a capital in mid-sentence."""
     return _counts().get(word.lower(), (0, 0))
-
-
 
 
 @cache

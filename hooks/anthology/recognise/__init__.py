@@ -11,6 +11,7 @@ from __future__ import annotations
 from anthology.model import Mention, Story
 from anthology.recognise import cues, decide
 from anthology.recognise.candidates import Candidate, candidates
+from anthology.recognise.relatives import of_relatives
 
 __all__ = ["recognise"]
 
@@ -23,11 +24,25 @@ def gathered(story: Story) -> dict[str, list[Candidate]]:
     return names
 
 
+def weighed(story: Story) -> dict[str, dict[str, float]]:
+    """The names of a story with their cues."""
+    shown = {
+        name: cues.pooled(name, mentions, story.paragraphs)
+        for name, mentions in gathered(story).items()
+    }
+    impressions = {name: decide.label(seen, decide.weights()) for name, seen in shown.items()}
+    for name, more in of_relatives(impressions).items():
+        shown[name].update(dict.fromkeys(more, 1.0))
+    return shown
+
+
 def recognise(story: Story) -> tuple[Mention, ...]:
     """The mentions of characters and locations in a story, in reading order."""
+    names = gathered(story)
+    shown = weighed(story)
     found = []
-    for name, mentions in gathered(story).items():
-        if label := decide.label(cues.pooled(name, mentions, story.paragraphs)):
+    for name, mentions in names.items():
+        if label := decide.label(shown[name], decide.weights()):
             for m in mentions:
                 text = story.paragraphs[m.paragraph][m.start : m.end]
                 found.append(Mention(m.paragraph, m.start, m.end, text, label))

@@ -18,14 +18,20 @@ _LETTER = r"[\w\u0300-\u036f]"
 # O'Neill, Karl-Marx-Straße, d'Artois, al-Rashid. Each repetition begins with a sign of its own,
 # so no text makes the pattern try twice.
 _WORD = re.compile(
-    rf"(?<!\w)(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
-    rf"(?:['’][{_CAPITALS}]{_LETTER}+|-{_LETTER}+)*"
+    rf"(?<!\w)(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
+    rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
+    rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st mme mlle messrs prof capt col gen lt sgt rev hon jr sr thos wm geo chas jas "
     "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
+)
+_COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
+_DATES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday January February March July August "
+    "September October November December".split()
 )
 _LINKS = titles.PARTICLES - {"a", "an", "as", "e", "i", "y", "bat", "af", "ya", "ap", "ad", "les"}
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
@@ -48,7 +54,7 @@ class Candidate:
 def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
     """The candidates of a story, in reading order."""
     runs = [run for n, text in enumerate(paragraphs) for run in _runs(n, text)]
-    claimed = Counter(w for run in runs for w in run.words[run.opening :])
+    claimed = Counter(w for run in runs for w in run.words[run.claims :])
     small = {w for text in paragraphs for w in _SMALL.findall(text) if w[0].islower()}
     found = []
     for run in runs:
@@ -56,7 +62,7 @@ def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
         if run.words:
             text = paragraphs[run.paragraph]
             start, end = run.starts[0], run.ends[-1]
-            start = _with_small_title(text, start)
+            start = _with_small_word(text, start)
             name = text[start:end].replace("’", "'")
             found.append(Candidate(run.paragraph, start, end, name, run.opening))
     return found
@@ -71,6 +77,15 @@ class _Run:
     starts: list[int]
     ends: list[int]
     opening: bool
+
+    @property
+    def claims(self) -> int:
+        """Where the words begin whose capitals say something: *Will Teague*, but *Will Anna*."""
+        if not self.opening:
+            return 0
+        first, second = (*self.words, "", "")[:2]
+        named = lexicon.given(first) and second and not lexicon.given(second)
+        return 0 if named and not titles.title(second) else 1
 
     def drop_openers(self, claimed: Counter[str], small: set[str]) -> None:
         """Leave out first words that have their capital from the sentence only."""
@@ -103,7 +118,10 @@ def _runs(paragraph: int, text: str) -> Iterator[_Run]:
         word = match.group()
         if word == "I" or text[end : end + 2] in ("'t", "’t"):
             continue
-        if run and _joined(text[run.ends[-1] : start], run.words, word):
+        if "-" in word:
+            word = _without_tail(word)
+            end = start + len(word)
+        if run and not _begins_anew(run.words, word) and _joined(text[run.ends[-1] : start], run.words, word):
             run.words.append(word)
             run.starts.append(start)
             run.ends.append(end)
@@ -113,6 +131,19 @@ def _runs(paragraph: int, text: str) -> Iterator[_Run]:
         run = _Run(paragraph, [word], [start], [end], _opens(text, start))
     if run:
         yield run
+
+
+def _without_tail(word: str) -> str:
+    """*England* of *England-he*, *German* of *German-looking*; but *Wall-street*, *Dong-hyun*."""
+    head, _, tail = word.partition("-")
+    last = tail.rpartition("-")[2]
+    ordinary = (
+        tail[:1].islower()
+        and lexicon.counts(last)[0] > 5
+        and not lexicon.head_after(last)
+        and not titles.title_after(last)
+    )
+    return head if ordinary else word
 
 
 def _opens(text: str, start: int) -> bool:
@@ -125,6 +156,12 @@ def _opens(text: str, start: int) -> bool:
     return at < 0 or text[at] in ".!?:;"
 
 
+def _begins_anew(words: list[str], word: str) -> bool:
+    """Whether a title in the middle begins another name: *for Australia Mrs. Rachel*."""
+    before = words[-1]
+    return (word in _COURTESIES and not titles.title(before)) or before in _DATES
+
+
 def _joined(gap: str, words: list[str], after: str) -> bool:
     """Whether what stands between two capitalised words makes one name of them."""
     if gap == " " or gap == " & ":
@@ -132,23 +169,31 @@ def _joined(gap: str, words: list[str], after: str) -> bool:
     if len(gap) > 16:
         return False
     before = words[-1]
-    if gap in (". ", "."):
-        return len(before) == 1 or before.lower() in _ABBREVIATIONS
+    if gap[0] == ".":
+        if len(before) > 1 and before.lower() not in _ABBREVIATIONS:
+            return False
+        return all(w in _LINKS for w in gap[1:].split())
     if gap in (" of ", " of the "):
-        return bool(lexicon.head_after(before) or lexicon.head_before(before)
-                    or titles.title(before))
+        if lexicon.head_after(before) or lexicon.head_before(before):
+            return True
+        return gap == " of " and bool(titles.title(before))
     if gap in ("'s ", "’s ", "' ", "’ "):
         return bool(lexicon.head_after(after))
+    if gap == " the ":
+        return len(words) == 1 and lexicon.counts(after)[0] > 0 and not titles.title(after)
     return gap[0] == " " == gap[-1] and all(w in _LINKS for w in gap.split())
 
 
-def _with_small_title(text: str, start: int) -> int:
-    """The start of a title written small before the name: *monsieur Lefevre*."""
+def _with_small_word(text: str, start: int) -> int:
+    """The start of a word written small that belongs to the name: *monsieur Lefevre*, *ulica Długa*."""
     if start < 3 or text[start - 1] != " ":
         return start
     before = text.rfind(" ", 0, start - 1) + 1
     word = text[before : start - 1].strip("\"'“‘(«—–.")
-    found = titles.title(word) if word and word[0].islower() else None
-    if found and found.small:
-        return start - 1 - len(word)
-    return start
+    if not word or not word[0].islower():
+        return start
+    found = titles.title(word)
+    titled = found and (found.small or word in ("uncle", "aunt", "cousin"))
+    # An English word is no part of the name: *the church Santo Stefano*.
+    foreign = lexicon.head_before(word) and not any(lexicon.counts(word))
+    return start - 1 - len(word) if titled or foreign else start

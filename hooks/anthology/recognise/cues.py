@@ -19,7 +19,14 @@ _PEOPLE = _SIGNS["a word for people"]
 _PLACES = _SIGNS["a word for places"]
 _GOING = _SIGNS["a verb of going"]
 _THINGS = _SIGNS["a word of ships and firms"]
+_BEFORE_PLACES = _SIGNS["a word before a place"]
+_OPENERS = _SIGNS["a word that opens a sentence or a call"]
+_NAMING = ("called", "named", "is", "was", "be", "am")
+_TIMES = _SIGNS["a word for times"]
+_GOODS = _SIGNS["a word for goods"]
+_HOLY = _SIGNS["a holy word"]
 _HE_OR_SHE = frozenset("he she his her him hers himself herself who".split())
+_QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
 _MARKS = ".,;:!?\"'“”‘’«»()—–-…*_"
 
 
@@ -41,6 +48,8 @@ def of_name(name: str) -> list[str]:
         cues.append("a surname" if len(words) == 1 else "a surname last")
         if given and len(words) > 1:
             cues.append("a given name and a surname")
+    if lexicon.famous(last):
+        cues.append("a famous name" if len(words) == 1 else "a famous name last")
     if place := lexicon.place(bare):
         cues.append(f"a known {place.kind}")
         cues.append(f"a known place of size {place.size}")
@@ -57,17 +66,25 @@ def of_name(name: str) -> list[str]:
             cues += ["a head word last", f"the head word of a {kind} last"]
     elif lexicon.head_before(first) or lexicon.head_after(first):
         cues.append("nothing but a head word")
+    elif lexicon.head_after(last.rpartition("-")[2]):
+        cues.append("a head word last")
     if kind := lexicon.head_ending(last):
         cues += ["ends like a place", f"ends like a {kind}"]
     if what := lexicon.other(last):
         cues.append(f"a word of {what} last" if len(words) > 1 else f"a word of {what}")
-    cues.append(_writing(last, "last" if len(words) > 1 else "alone"))
+    if last.lower() in _HOLY:
+        cues.append("a holy word")
+    if len(words) == 1 or not lexicon.head_after(last):
+        cues.append(_writing(last, "last" if len(words) > 1 else "alone"))
     if len(words) > 1:
         cues.append(_writing(first, "first"))
         if any(titles.particle(w) for w in words[1:-1] if w.islower()):
             cues.append("a particle inside")
         if " of " in bare:
             cues.append("“of” inside")
+            head = bare.partition(" of ")[0].split()[-1]
+            if lexicon.head_after(head) or lexicon.head_before(head):
+                cues.append("a head word and “of”")
         if "'s " in bare:
             cues.append("a possessive inside")
         if " & " in bare:
@@ -98,13 +115,15 @@ def _writing(word: str, where: str) -> str:
 def of_mention(text: str, found: Candidate) -> list[str]:
     """What the words around one mention say."""
     start, end = found.start, found.end
-    before = text[max(0, start - 60) : start].split()
+    before = text[max(0, start - 90) : start].split()
     after = text[end : end + 60]
     cues = ["opens a sentence"] if found.opening else []
     if not found.opening and before:
         _before(before, cues)
     _after(after, cues)
-    previous, following = text[start - 2 : start], after[:1]
+    if text[start - 1 : start] in _QUOTES and after.lstrip(".,!?")[:1] in _QUOTES:
+        cues.append("a quotation by itself")
+    previous, following = text[max(0, start - 2) : start], after[:1]
     if following in (",", "!", "?", ".") and (
         previous == ", " or (found.opening and previous[-1:] in ("\"", "“", "'", "‘"))
     ):
@@ -117,14 +136,22 @@ def _before(words: list[str], cues: list[str]) -> None:
     one = last.strip(_MARKS).lower()
     if last[-1] in ",;":
         cues.append("after a comma")
-    if last[0].isupper():
+    if last[0].isupper() and one not in _OPENERS:
         cues.append("after a capital")
+        if last[-1] == ",":
+            _beside(last.strip(_MARKS), cues)
         return
     two = words[-2].strip(_MARKS).lower() if len(words) > 1 else ""
     three = words[-3].strip(_MARKS).lower() if len(words) > 2 else ""
     cues.append(f"after “{one}”")
     if one in ("the", "of", "a", "in", "to", "from"):
         cues.append(f"after “{two} {one}”")
+    if one in ("and", "or") and words[-2:-1] and words[-2][0].isupper():
+        _beside(words[-2].strip(_MARKS), cues)
+    if one in _BEFORE_PLACES:
+        cues.append("after a word before places")
+    if one == "the" and two in _BEFORE_PLACES:
+        cues.append("after a word before places and “the”")
     noun = two if one == "of" else three if two == "of" and one == "the" else ""
     if noun in _PLACES:
         cues.append("after a word for places and “of”")
@@ -132,6 +159,10 @@ def _before(words: list[str], cues: list[str]) -> None:
         cues.append("after a word for people and “of”")
     elif noun in _OWNED:
         cues.append("after a part of somebody and “of”")
+    elif noun in _TIMES:
+        cues.append("after a word for times and “of”")
+    elif noun in _GOODS:
+        cues.append("after a word for goods and “of”")
     if one in _PEOPLE:
         cues.append("after a word for people")
     if one in _PLACES:
@@ -142,14 +173,24 @@ def _before(words: list[str], cues: list[str]) -> None:
         cues.append("after a verb of going")
     if one in _THINGS:
         cues.append("after a word of ships and firms")
-    if one in ("called", "named", "is", "was", "be"):
-        near = {w.strip(_MARKS).lower() for w in words[-7:-1]}
-        if near & _PEOPLE:
-            cues.append("a person called so")
-        if near & _PLACES:
-            cues.append("a place called so")
-        if "name" in near:
-            cues.append("after “name was”")
+    if one in _NAMING:
+        cues.append("after “called” or “named”" if one in ("called", "named") else "after “is”")
+        for word in reversed(words[:-1]):
+            noun = word.strip(_MARKS).lower()
+            if noun in _PEOPLE or noun == "name":
+                cues.append("a person called so")
+                break
+            if noun in _PLACES:
+                cues.append("a place called so")
+                break
+
+
+def _beside(word: str, cues: list[str]) -> None:
+    """What a capitalised word says that stands beside the name in a list."""
+    if lexicon.place(word):
+        cues.append("beside a known place")
+    elif lexicon.given(word):
+        cues.append("beside a given name")
 
 
 def _after(after: str, cues: list[str]) -> None:
@@ -165,6 +206,8 @@ def _after(after: str, cues: list[str]) -> None:
     elif first == " ":
         one = words[0].strip(_MARKS)
         cues.append(f"before “{one}”")
+        if one in ("and", "or") and len(words) > 1 and words[1][0].isupper():
+            _beside(words[1].strip(_MARKS), cues)
         if one in _SPEECH:
             cues.append("before a verb of speech")
         if one in _PEOPLE_DO:
@@ -172,8 +215,8 @@ def _after(after: str, cues: list[str]) -> None:
     elif first == ",":
         one = words[1].strip(_MARKS) if len(words) > 1 else ""
         cues.append(f"before “, {one}”" if one.islower() else "before a comma and a capital")
-        if one and one[0].isupper() and lexicon.place(one):
-            cues.append("before a comma and a place")
+        if one and one[0].isupper():
+            _beside(one, cues)
         near = {w.strip(_MARKS) for w in words[1:6]}
         if one in ("a", "an", "the", "his", "her", "my", "their", "our"):
             if near & _PEOPLE:
@@ -184,6 +227,57 @@ def _after(after: str, cues: list[str]) -> None:
         cues.append("soon “he” or “she”")
 
 
+_TELLING = (
+    "after a word before places",
+    "after a word before places and “the”",
+    "after “the”",
+    "after a verb of speech",
+    "after a verb of going",
+    "after a capital",
+    "after “a”",
+    "after a word for times and “of”",
+    "after a word for goods and “of”",
+    "after “called” or “named”",
+    "before a verb of people",
+    "before a verb of speech",
+    "possessive",
+    "opens a sentence",
+    "called upon",
+    "a quotation by itself",
+    "soon “he” or “she”",
+)
+"""Cues of context that say one thing of a known name and another of an unknown one."""
+
+
+def standing(name: str) -> str:
+    """What a reader takes a name for who has only heard of names and places."""
+    front, bare = titles.split(name)
+    words = bare.split()
+    if not words:
+        return "a bare title"
+    if front:
+        return "a name with a title"
+    place = lexicon.place(bare)
+    if len(words) > 1:
+        if lexicon.head_before(words[0]) or lexicon.head_after(words[-1]) and not lexicon.given(words[0]):
+            return "a name with a head word"
+        person = lexicon.given(words[0]) or lexicon.surname(words[-1])
+    else:
+        person = lexicon.given(bare) or lexicon.surname(bare)
+    if place and person:
+        return "a name of persons and places"
+    if place:
+        return "a name of places only"
+    lower, capital = lexicon.counts(words[-1])
+    if lower > 2 * capital + 2:
+        return "an ordinary word that is a name too" if person else "an ordinary word"
+    if lexicon.other(words[-1]):
+        return "a word of something else"
+    if person:
+        return "a name of persons only"
+    return "an unknown name" if len(words) == 1 else "an unknown name of many words"
+
+
 def pooled(name: str, mentions: Sequence[Candidate], paragraphs: Sequence[str]) -> dict[str, float]:
     """The cues of a name: its own, and those of its mentions with the share that shows them."""
     cues: dict[str, float] = dict.fromkeys(of_name(name), 1.0)
@@ -191,5 +285,10 @@ def pooled(name: str, mentions: Sequence[Candidate], paragraphs: Sequence[str]) 
     n = len(mentions)
     for cue, times in seen.items():
         cues[cue] = 0.5 + 0.5 * times / n
+    known = standing(name)
+    cues[known] = 1.0
+    for cue in _TELLING:
+        if value := cues.get(cue):
+            cues[f"{known}, {cue}"] = value
     cues["named once" if n == 1 else "named two or three times" if n < 4 else "named often"] = 1.0
     return cues

@@ -31,9 +31,9 @@ def scores(
     return character, location
 
 
-def label(cues: Mapping[str, float]) -> Label | None:
+def label(cues: Mapping[str, float], known: Mapping[str, tuple[float, float]]) -> Label | None:
     """What the name names; None where it is neither a character nor a location."""
-    character, location = scores(cues, weights())
+    character, location = scores(cues, known)
     if max(character, location) <= 0:
         return None
     return "character" if character >= location else "location"
