@@ -67,7 +67,7 @@ def suffix(word: str) -> bool:
 
 
 def split(name: str) -> tuple[tuple[Title, ...], str]:
-    """The titles of a name, in its order, and what is left: ``Dr. Ana Ruiz`` -> (Dr,), ``Ana Ruiz``.
+    """The titles of a name in its order, and what is left: ``Dr. Ana Ruiz`` -> (Dr,), ``Ana Ruiz``.
 
     Nothing is left of a bare title (``Inspector``, ``Lady Mother``).
     """
@@ -80,11 +80,11 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
     while len(words) > 1 and (found := title_after(words[-1])):
         back.insert(0, found)
         del words[-1]
-    if len(words) == 1 and (parts := re.fullmatch(r"(\w+)-(\w+)", words[0])):
+    joined = re.fullmatch(r"(\w+)-(\w+)", words[0]) if len(words) == 1 else None
+    if joined and (found := title_after(joined[2])):
         # Kenji-san, Gandhi-ji: written as one word.
-        if found := title_after(parts[2]):
-            back.insert(0, found)
-            words = [parts[1]]
+        back.insert(0, found)
+        words = [joined[1]]
     return (*front, *back), " ".join(words)
 
 

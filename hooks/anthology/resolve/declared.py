@@ -3,41 +3,71 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from anthology.model import Mention
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
+from anthology.titles import Gender
 
+_REACH = 150
+"""Most characters between two names, one of which declares the other."""
+_CALLED = r"(?:called|call|calls|named|nicknamed|christened|dubbed|baptised|baptized|rechristened)"
+_OFTEN = r"(?:also |always |often |better |otherwise |generally |commonly |universally |only )?"
 _BETWEEN = re.compile(
-    r"""^(?:
-        ['’]s\s(?:real|true|full|given|Christian)\sname\swas
-      | ,?\s(?:also\s|better\s|otherwise\s|universally\s|generally\s|commonly\s)?(?:known|famous)
-            (?:\s(?:to|by|among|in|at|throughout|from)\s[\w\s]{1,30})?\sas
-      | ,?\s(?:nicknamed|alias|a\.k\.a\.|aka|n[ée]e|born|christened|baptised|rechristened|called|dubbed)
-      | ,?\s(?:whom|who\sm)\s[\w\s]{1,30}\scalled
-      | ,\sor\s(?:rather\s|simply\s|just\s)?
-      | ,?\s(?:was\s|is\s)?short\sfor
-      | ,?\swho\swas\s(?:really|in\sfact|also)
-      | \s\(
-      | \s[“"‘]
-    )\s?[“"‘']?$""",
+    rf"""(?:
+        ['’]s\ (?:real|true|full|given|Christian)\ name\ (?:was|is)
+      | ,?\ {_OFTEN}(?:known|famous)(?:\ (?:to|by|among|in|at|from)\ [^.,;:]{{1,30}})?\ as
+      | ,?\ (?:nicknamed|alias|a\.k\.a\.|aka|n[ée]e|born|christened|baptised|dubbed|really)
+      | ,?\ {_OFTEN}called
+      | ,?\ (?:\(|—\ ?|–\ )?whom\ [^.;:]{{1,40}}\ {_CALLED}
+      | ,[^.;:]{{0,40}}\ who\ (?:was|is|had\ been)\ {_OFTEN}(?:{_CALLED}|known\ as)
+      | ,[^.;:]{{0,40}}\ who\ (?:called|calls)\ (?:himself|herself|themselves)
+      | ,?\ (?:who\ )?(?:went|goes|going|go)\ by(?:\ the\ name\ of)?
+      | ,?\ (?:who\ )?answer(?:ed|s|ing)\ to(?:\ the\ name\ of)?
+      | ,\ or\ (?:rather|simply|just)?,?
+      | ,?\ (?:was|is|being)?\ ?short\ for
+      | ,?\ (?:who\ )?(?:was|is)\ (?:really|in\ fact|also|once|formerly)
+      | \ \(
+    )\ ?[“"‘'(]?(?:the\ )?""",
     re.VERBOSE,
 )
+_QUOTED = re.compile(r" [“\"‘']")
+"""Edward “Ned” Marsh."""
+_OTHERS_CALL = re.compile(
+    r"[^“”\"]*\b(?:everyone|everybody|people|they|we|friends|family|neighbours|neighbors|children|"
+    r"nobody|all|others|mother|father) (?:\w+ )?(?:called|call|calls) (?:(him)|(her)) "
+    r"[“\"‘']?(?:the )?"
+)
+_PERSON = re.compile(
+    r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
+)
+_TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 
 
 def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
-    """Pairs of forms that the text declares to be one person's."""
+    """Pairs of forms that the text declares to be one person's, one named after the other."""
     owner = {m: f for f in forms for m in f.mentions}
-    mentions = sorted(owner)
     found = []
-    for one, two in zip(mentions, mentions[1:], strict=False):
-        if one.paragraph != two.paragraph or two.start - one.end > 60 or owner[one] is owner[two]:
+    for one, two in pairwise(sorted(owner)):
+        a, b = owner[one], owner[two]
+        if one.paragraph != two.paragraph or two.start - one.end > _REACH or a is b:
             continue
-        if _BETWEEN.search(prose.passage(one).text[one.end : two.start]):
-            found.append((owner[one], owner[two]))
+        text = prose.passage(one).text
+        between = text[one.end : two.start]
+        if (
+            _BETWEEN.fullmatch(between)
+            or (_QUOTED.fullmatch(between) and text[two.end : two.end + 2].strip("”\"’'") != "")
+            or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, two.end))
+            or _called_by_others(a, between)
+        ):
+            found.append((a, b))
     return found
 
 
-def named(prose: Prose, mention: Mention) -> bool:
-    """Whether the text gives this name to somebody: a dog called Captain."""
-    return bool(re.search(r"\b(?:called|named)\s+[“\"‘']?$", prose.before(mention, 12)))
+def _called_by_others(form: Form, between: str) -> bool:
+    """Whether somebody is called something where only they can be meant by him or her."""
+    called = _OTHERS_CALL.fullmatch(between)
+    if not called or _PERSON.search(between):
+        return False
+    against: Gender = "f" if called[1] else "m"
+    return form.styled != against and not form.votes[against]

@@ -11,9 +11,9 @@ from anthology import lexicon, titles
 from anthology.model import Mention
 from anthology.titles import Gender, Title
 
-_EPITHETS = frozenset("old young little big great poor dear".split())
-_BY_CHILD = frozenset("umm um abu mama".split())
-_ALSO_GIVEN = frozenset("Al Ben Della Abu Abd Van An Ap Bat".split())
+_EPITHETS = frozenset({"old", "young", "little", "big", "great", "poor", "dear"})
+_BY_CHILD = frozenset({"umm", "um", "abu", "mama"})
+_ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abu", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names where they open a name: Ben Jonson."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
 
@@ -27,23 +27,28 @@ class Form:
     titles: tuple[Title, ...]
     chunks: tuple[str, ...]
     """The bare name in words, particles with the word that they belong to: Lotte, van der Berg."""
-    mentions: list[Mention] = field(default_factory=list)
-    surfaces: Counter[str] = field(default_factory=Counter)
     epithet: str = ""
     """``Old``, ``Little`` before the name."""
+    mentions: list[Mention] = field(default_factory=list)
+    surfaces: Counter[str] = field(default_factory=Counter)
+    votes: Counter[Gender] = field(default_factory=Counter)
+    """How many of its mentions the text gives which gender; ``genders`` counts them."""
+    keys: tuple[str, ...] = field(init=False)
+    """The chunks as they are compared: without accents, capitals or a closing full stop."""
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The chunks as they are compared: without accents, capitals, or a closing full stop."""
-        return tuple(lexicon.plain(c).rstrip(".").replace("’", "'") for c in self.chunks)
+    def __post_init__(self) -> None:
+        self.keys = tuple(
+            lexicon.plain(c).rstrip(".").replace("’", "'").replace("-", " ") for c in self.chunks
+        )
 
     @property
     def first(self) -> Mention:
+        """Its first mention."""
         return self.mentions[0]
 
     @property
-    def gender(self) -> Gender | None:
-        """What the titles say; the first that tells decides (``Frau Doktor``)."""
+    def styled(self) -> Gender | None:
+        """The gender that its titles tell; the first that tells decides (``Frau Doktor``)."""
         return next((t.gender for t in self.titles if t.gender), None)
 
     @property
@@ -52,18 +57,11 @@ class Form:
         return bool(self.titles) and self.titles[0].word in _BY_CHILD
 
 
-def trimmed(name: str) -> str:
-    """A surface form without leading article, possessive and closing punctuation."""
-    while (short := _EDGES.sub("", name)) != name and short:
-        name = short
-    return name
-
-
 def gather(mentions: Iterable[Mention]) -> list[Form]:
     """The distinct forms of some mentions, in order of first mention."""
     forms: dict[str, Form] = {}
     for mention in mentions:
-        name = trimmed(mention.name)
+        name = _trimmed(mention.name)
         key = " ".join(name.replace("’", "'").split()).casefold()
         form = forms.get(key)
         if form is None:
@@ -72,19 +70,24 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
         form.surfaces[name] += 1
     for form in forms.values():
         # Capitals may be a sign or a shout: the name is written as it is in a quiet sentence.
-        form.text = min(form.surfaces, key=lambda s: (s.isupper() and len(s) > 3, -form.surfaces[s]))
+        form.text = min(
+            form.surfaces, key=lambda s: (s.isupper() and len(s) > 3, -form.surfaces[s], s)
+        )
     return list(forms.values())
 
 
 def chunks(bare: str) -> tuple[str, ...]:
-    """A bare name in words, with particles, articles and suffixes where they belong."""
+    """A bare name in words, with particles and articles joined to the word that they belong to.
+
+    Suffixes are left out, since few forms of a name repeat them: ``Samuel Pike Jr.`` is two words.
+    """
     out: list[str] = []
     joined = ""
     for number, word in enumerate(bare.split()):
-        is_particle = titles.particle(word) and not (number == 0 and word in _ALSO_GIVEN)
-        if titles.suffix(word) and out:
+        if out and titles.suffix(word):
             continue
-        if is_particle or (word.lower() in ("the", "of") and out):
+        opens = number == 0 and word in _ALSO_GIVEN
+        if (titles.particle(word) and not opens) or (out and word.lower() in ("the", "of")):
             joined += word + " "
         else:
             out.append(joined + word)
@@ -94,12 +97,18 @@ def chunks(bare: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _trimmed(name: str) -> str:
+    """A surface form without leading article, possessive and closing punctuation."""
+    while (short := _EDGES.sub("", name)) != name and short:
+        name = short
+    return name
+
+
 def _taken_apart(name: str) -> Form:
     found, bare = titles.split(name)
-    epithet = ""
     first, _, rest = bare.partition(" ")
-    if rest and first.casefold() in _EPITHETS:
-        epithet = first
+    epithet = first if rest and first.casefold() in _EPITHETS else ""
+    if epithet:
         more, bare = titles.split(rest)
         found = (*found, *more)
-    return Form(name, found, chunks(bare), epithet=epithet)
+    return Form(name, found, chunks(bare), epithet)

@@ -1,4 +1,4 @@
-"""Whether a name is a woman's or a man's: by its titles, by given names, by the pronouns near it."""
+"""Whether a name is a woman's or a man's: by titles, by given names, by pronouns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from anthology.resolve.prose import Prose
 from anthology.titles import Gender
 
 _SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
-"""In the sentence of the mention: ``him`` and ``her`` would be somebody else (Ann took him a tea)."""
+"""In the sentence of a mention: ``him`` would be somebody else there (Ann took him a tea)."""
 _NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
 """The first word of the sentence after it."""
 _NOUN = re.compile(
@@ -21,60 +21,57 @@ _NOUN = re.compile(
     r"(woman|girl|lady|wife|sister|daughter|mother|aunt|niece|queen|nun|widow|maid))"
     r"(?:,| named| called|)\s+$"
 )
+_EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
+_GIVEN_NAME = 3
+"""What a given name counts for, in pronouns."""
+_ENOUGH = 3
+"""Pronouns that settle a gender; fewer are as often somebody else's."""
 
-def by_pronouns(prose: Prose, characters: tuple[Mention, ...]) -> dict[Mention, Gender]:
-    """What the text right around each mention says of its gender, where it says anything.
 
-    A pronoun counts for the mention before it if no other character is named in between and both
-    stand in the narration, or both in one speech.
+def count(prose: Prose, forms: Iterable[Form]) -> None:
+    """Count, for each form, which gender the text around its mentions speaks for."""
+    owner = {m: form for form in forms for m in form.mentions}
+    mentions = sorted(owner)
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        if gender := _told(prose, mention, following):
+            owner[mention].votes[gender] += 1
+
+
+def of(forms: list[Form]) -> Gender | None:
+    """The gender of whoever bears these forms: what titles say, else given names and pronouns."""
+    if told := next((form.styled for form in forms if form.styled), None):
+        return told
+    votes: Counter[Gender] = Counter()
+    for form in forms:
+        votes.update(form.votes)
+    for form in forms:
+        given = lexicon.given(form.chunks[0]) if not form.titles else None
+        if given and given != "u":
+            votes[given] += _GIVEN_NAME
+            break
+    for one, other in _EITHER:
+        if votes[one] >= _ENOUGH and votes[one] >= 3 * votes[other]:
+            return one
+    return None
+
+
+def _told(prose: Prose, mention: Mention, following: Mention | None) -> Gender | None:
+    """What the text right around one mention says of its gender.
+
+    A pronoun counts if no other character is named before it, and both stand in the narration or
+    both in one speech.
     """
-    found: dict[Mention, Gender] = {}
-    for number, mention in enumerate(characters):
-        if noun := _NOUN.search(prose.before(mention, 24)):
-            found[mention] = "m" if noun[1] else "f"
-            continue
-        passage = prose.passage(mention)
-        limit = len(passage.text)
-        if number + 1 < len(characters) and characters[number + 1].paragraph == mention.paragraph:
-            limit = characters[number + 1].start
-        speech = passage.speech(mention.start)
-        if speech:
-            limit = min(limit, speech[1])
-        end = passage.sentence_end(mention.start)
-        pronoun = next(
-            (
-                p
-                for p in _SAME.finditer(passage.text, mention.end, min(end, limit))
-                if passage.speech(p.start()) == speech
-            ),
-            None,
-        )
-        if pronoun is None and end < limit:
-            pronoun = _NEXT.match(passage.text, end, limit)
-        if pronoun:
-            found[mention] = "m" if pronoun[1] else "f"
-    return found
-
-
-def of(form: Form, seen: dict[Mention, Gender]) -> Gender | None:
-    """The gender of a form: its titles', else what nearly all pronouns say, else its given name's."""
-    if form.gender:
-        return form.gender
-    votes = votes_for(form.mentions, seen)
-    given = lexicon.given(form.chunks[0]) if form.chunks else None
-    if given in ("m", "f"):
-        votes[given] += 3
-    return verdict(votes)
-
-
-def votes_for(mentions: Iterable[Mention], seen: dict[Mention, Gender]) -> Counter[Gender]:
-    """How many mentions are near pronouns of which gender."""
-    return Counter(seen[m] for m in mentions if m in seen)
-
-
-def verdict(votes: Counter[Gender]) -> Gender | None:
-    """The gender that nearly all votes are for, if there are three or more of them."""
-    m, f = votes["m"], votes["f"]
-    if max(m, f) < 3 or 3 * min(m, f) > max(m, f):
-        return None
-    return "m" if m > f else "f"
+    if noun := _NOUN.search(prose.before(mention, 24)):
+        return "m" if noun[1] else "f"
+    passage = prose.passage(mention)
+    speech = passage.speech(mention.start)
+    limit = speech[1] if speech else len(passage.text)
+    if following and following.paragraph == mention.paragraph:
+        limit = min(limit, following.start)
+    end = passage.sentence_end(mention.start)
+    for pronoun in _SAME.finditer(passage.text, mention.end, min(end, limit)):
+        if passage.speech(pronoun.start()) == speech:
+            return "m" if pronoun[1] else "f"
+    if end < limit and (opening := _NEXT.match(passage.text, end, limit)):
+        return "m" if opening[1] else "f"
+    return None

@@ -1,4 +1,4 @@
-"""Gathers the forms of places; tells what each is, where it lies, and whether the story is there."""
+"""Gathers the forms of places; tells what each is, where it lies, whether the story is there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NATURE = frozenset(
 )
 """Head words that a story leaves out at will: the Kamo River, the Kamo."""
 _ESTATE = frozenset("park hall manor house lodge abbey court grange".split())
-"""Left out as well, unless a town is called so: Netherfield Park, but Cardiff Gaol is not Cardiff."""
+"""Left out as well, unless a town is called so: Netherfield Park is Netherfield."""
 _TRADE = frozenset("café cafe caffè caffe hotel hôtel galerie gallery bar restaurant".split())
 
 _FAMOUS = 3
@@ -32,16 +32,27 @@ _WIDTH: dict[PlaceKind, int] = {
 }
 """Which kind can lie in which: one of a higher number."""
 _INSIDE = re.compile(
-    r",? (?:in|at|of)(?: the)?(?: (?:old|new|poor|rich)(?:er)? (?:part|quarter|half|end) of)? (?:the )?"
-    r"|, (?:the )?"
+    r",? (?:in|at|of)(?: the)?(?: (?:old|new|poor|rich)(?:er)? (?:part|quarter|half|end) of)?"
+    r" (?:the )?|, (?:the )?"
 )
 _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ("city", re.compile(r"\b(?:city|town|village|port|streets|mayor|suburbs|outskirts) of $")),
     ("district", re.compile(r"\b(?:district|quarter|neighbou?rhood) of $")),
     ("region", re.compile(r"\b(?:island|province|region|county|kingdom|mountains) of $")),
-    ("river", re.compile(r"\b(?:banks?|waters|mouth|bend|arm) of the $|\b(?:river|canal) (?:called )?$")),
-    ("shop", re.compile(r"\b(?:café|bar|pub|shop|restaurant|teahouse|inn) (?:called |named )?(?:the )?$")),
-    ("building", re.compile(r"\b(?:church|hotel|house|school|bells|steps|station) (?:of|at|called)? ?$")),
+    (
+        "river",
+        re.compile(r"\b(?:banks?|waters|mouth|bend|arm) of the $|\b(?:river|canal) (?:called )?$"),
+    ),
+    (
+        "shop",
+        re.compile(
+            r"\b(?:café|bar|pub|shop|restaurant|teahouse|inn) (?:called |named )?(?:the )?$"
+        ),
+    ),
+    (
+        "building",
+        re.compile(r"\b(?:church|hotel|house|school|bells|steps|station) (?:of|at|called)? ?$"),
+    ),
 )
 
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -108,7 +119,10 @@ def _shortened(full: str, short: str) -> bool:
 def _words(name: str) -> list[str]:
     """A name's words as they are compared: St. and Saint, Mt. and Mount are one."""
     plain = lexicon.plain(name).replace("’", "'").replace("-", " ").replace(".", "")
-    return [{"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(w, w) for w in plain.split()]
+    return [
+        {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(w, w)
+        for w in plain.split()
+    ]
 
 
 def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
@@ -208,7 +222,7 @@ def _presence(prose: Prose, mention: Mention) -> int:
         return 2
     if of := _OF.search(before):
         return 2 if of[1] in _parts() or of[1].endswith("s") else 0
-    return 0 if before.strip(" \"“‘«(The") else 1
+    return 0 if before.strip(' "“‘«(The') else 1
 
 
 def _parts() -> frozenset[str]:

@@ -10,7 +10,9 @@ from anthology.model import Mention, Story
 
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$"
+)
 
 
 class Passage:
@@ -42,9 +44,11 @@ class Passage:
     @cached_property
     def _sentences(self) -> list[int]:
         starts = [0]
-        for end in _SENTENCE_END.finditer(self.text):
-            if not _ABBREVIATION.search(self.text, max(0, end.start() - 6), end.end()):
-                starts.append(end.end())
+        starts += (
+            end.end()
+            for end in _SENTENCE_END.finditer(self.text)
+            if not _ABBREVIATION.search(self.text, max(0, end.start() - 6), end.end())
+        )
         return starts
 
     def speech(self, at: int) -> tuple[int, int] | None:

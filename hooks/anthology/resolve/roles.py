@@ -14,7 +14,8 @@ _ENOUGH = 2
 _NAMED = 0.7
 """What being named in the narration counts: three times are enough."""
 _INTRODUCED = re.compile(
-    r"\b(?:my name is|(?:his|her|whose) name (?:was|is)|named|called|introduced \w+ as) $", re.IGNORECASE
+    r"\b(?:my name is|(?:his|her|whose) name (?:was|is)|named|called|introduced \w+ as) $",
+    re.IGNORECASE,
 )
 _KIN = re.compile(
     r"\b(?:brother|sister|father|mother|husband|wife|son|daughter|uncle|aunt|cousin|grand\w+|"
@@ -46,22 +47,23 @@ def _presence(prose: Prose, mention: Mention) -> float:
         return 0.0
     if _INTRODUCED.search(before):
         return _ENOUGH
-    signs = lexicon.signs()
     last = _LAST.search(before)
-    if last and last[1] in signs["a verb of speech"]:
+    if last and last[1] in lexicon.signs()["a verb of speech"]:
         return _ENOUGH
-    if following := _NEXT.match(after):
-        comma, relative, verb = following.groups()
-        if relative:
-            return 1.5
-        if not comma:
-            if verb in _UNREAL:
-                return _NAMED
-            if verb in _COPULA:
-                return 1.5
-            if verb.endswith("ed") or verb in signs["a verb of people"] | signs["a verb of speech"]:
-                return _ENOUGH
-    return _NAMED
+    following = _NEXT.match(after)
+    return _acting(following) if following else _NAMED
+
+
+def _acting(following: re.Match[str]) -> float:
+    """What the words behind a name say: a verb, or a clause with one."""
+    comma, relative, verb = following.groups()
+    if relative or (verb in _COPULA and not comma):
+        return 1.5
+    if comma or verb in _UNREAL:
+        return _NAMED
+    signs = lexicon.signs()
+    told = verb.endswith("ed") or verb in signs["a verb of people"] | signs["a verb of speech"]
+    return _ENOUGH if told else _NAMED
 
 
 def _addressed(before: str, after: str) -> bool:

@@ -1,0 +1,44 @@
+"""What the text keeps apart: Anna and Maria Kovács are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations, pairwise, product
+
+from anthology.resolve.forms import Form
+from anthology.resolve.prose import Prose
+
+_LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
+_CROWD = 30
+"""Most names of one sentence that are looked at: a roll call says nothing of any two of them."""
+
+
+class Apart:
+    """Pairs of forms that stand side by side in a list, or in one sentence of the narration."""
+
+    def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
+        owner = {m: id(form) for form in forms for m in form.mentions}
+        mentions = sorted(owner)
+        self._listed: set[frozenset[int]] = set()
+        for one, two in pairwise(mentions):
+            near = one.paragraph == two.paragraph and two.start - one.end < 8
+            if near and _LIST.fullmatch(prose.passage(one).text, one.end, two.start):
+                self._listed.add(frozenset((owner[one], owner[two])))
+        sentences: dict[tuple[int, int], dict[int, None]] = {}
+        for mention in mentions:
+            if not prose.spoken(mention):
+                sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
+        self._met = {
+            frozenset(pair)
+            for together in sentences.values()
+            for pair in combinations(list(together)[:_CROWD], 2)
+        }
+
+    def listed(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
+        """Whether two forms stand side by side in a list, and so are two persons'."""
+        return any(frozenset((id(a), id(b))) in self._listed for a, b in product(ones, others))
+
+    def met(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
+        """Whether two forms stand in one sentence of the narration, and so may be two persons'."""
+        return any(frozenset((id(a), id(b))) in self._met for a, b in product(ones, others))
