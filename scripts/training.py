@@ -2,7 +2,8 @@
 
 The outcome of a name in a story is what most of its mentions are in gold. Weights start at zero
 and are fitted by stochastic gradient descent with a step of its own for each weight (AdaGrad;
-Duchi, Hazan and Singer 2011) and a penalty on their squares.
+Duchi, Hazan and Singer 2011) and a penalty on their squares; the mean over the later rounds is
+kept, since it depends less on the order of the examples (Polyak and Juditsky 1992).
 """
 
 from __future__ import annotations
@@ -12,30 +13,28 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from anthology.model import Label, Story
-from anthology.recognise import gathered
-from anthology.recognise.cues import pooled
-from anthology.recognise.decide import label
-from anthology.recognise.relatives import of_relatives
+from anthology.recognise import names, with_relatives
+from anthology.recognise.cues import Name
+from anthology.recognise.decide import Weights
 
-RARE = 8
+RARE = 5
 """Cues that fewer names show than this are left out."""
 ROUNDS = 12
+WARMING = 4
 STEP = 0.1
 PENALTY = 0.005
 
-Weights = dict[str, tuple[float, float]]
-
 
 class Example(NamedTuple):
-    """A name of a story: its cues, and what it is in gold."""
+    """A name of a story, and what it is in gold."""
 
-    name: str
-    cues: dict[str, float]
-    label: Label | None
+    name: Name
+    outcome: Label | None
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
@@ -54,10 +53,9 @@ def examples(gold: Mapping[str, Any]) -> list[Example]:
             for m in entry["mentions"]:
                 labels[m["paragraph"], m["start"], m["end"]] = kind
     found = []
-    for name, mentions in gathered(story).items():
-        said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in mentions)
-        outcome, _ = said.most_common(1)[0]
-        found.append(Example(name, pooled(name, mentions, story.paragraphs), outcome))
+    for name in names(story):
+        said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in name.mentions)
+        found.append(Example(name, said.most_common(1)[0][0]))
     return found
 
 
@@ -68,28 +66,29 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
     without them on the other half of the stories, so that they err as they will on a new one.
     """
     halves = stories[::2], stories[1::2]
-    learned_from = []
+    rows = []
     for half, other in (halves, halves[::-1]):
-        weights = _descend([e for story in other for e in story])
+        first = _descend([(e.name.cues, e.outcome) for story in other for e in story])
         for story in half:
-            more = of_relatives({e.name: label(e.cues, weights) for e in story})
-            learned_from += [
-                e._replace(cues=e.cues | dict.fromkeys(more[e.name], 1.0)) for e in story
-            ]
-    return _descend(learned_from)
+            shown = [replace(e.name, cues=dict(e.name.cues)) for e in story]
+            with_relatives(shown, first)
+            rows += [(n.cues, e.outcome) for n, e in zip(shown, story, strict=True)]
+    return _descend(rows)
 
 
-def _descend(learned_from: Sequence[Example]) -> Weights:
-    shown = Counter(cue for e in learned_from for cue in e.cues)
-    cues = sorted(cue for cue, times in shown.items() if times >= RARE)
-    number = {cue: n for n, cue in enumerate(cues)}
+def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None]]) -> Weights:
+    shown = Counter(cue for cues, _ in learned_from for cue in cues)
+    kept = sorted(cue for cue, times in shown.items() if times >= RARE)
+    number = {cue: n for n, cue in enumerate(kept)}
     rows = [
-        ([(number[c], v) for c, v in e.cues.items() if c in number], e.label) for e in learned_from
+        ([(number[c], v) for c, v in cues.items() if c in number], outcome)
+        for cues, outcome in learned_from
     ]
-    weights = ([0.0] * len(cues), [0.0] * len(cues))
-    sums = ([1e-3] * len(cues), [1e-3] * len(cues))
+    weights = ([0.0] * len(kept), [0.0] * len(kept))
+    sums = ([1e-3] * len(kept), [1e-3] * len(kept))
+    means = ([0.0] * len(kept), [0.0] * len(kept))
     order = random.Random(1)  # noqa: S311 - a fixed shuffle, so that the weights are reproducible
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         order.shuffle(rows)
         for row, outcome in rows:
             totals = [sum(w[n] * v for n, v in row) for w in weights]
@@ -103,7 +102,11 @@ def _descend(learned_from: Sequence[Example]) -> Weights:
                     slope = error * v + PENALTY * w[n]
                     s[n] += slope * slope
                     w[n] -= STEP * slope / math.sqrt(s[n])
-    return {c: (weights[0][n], weights[1][n]) for c, n in number.items()}
+        if turn >= WARMING:
+            for w, mean in zip(weights, means, strict=True):
+                for n, value in enumerate(w):
+                    mean[n] += value / (ROUNDS - WARMING)
+    return {c: (means[0][n], means[1][n]) for c, n in number.items()}
 
 
 _HEAD = """\

@@ -9,41 +9,37 @@
 from __future__ import annotations
 
 from anthology.model import Mention, Story
-from anthology.recognise import cues, decide
 from anthology.recognise.candidates import Candidate, candidates
+from anthology.recognise.cues import Name, pooled
+from anthology.recognise.decide import Weights, label, weights
 from anthology.recognise.relatives import of_relatives
 
 __all__ = ["recognise"]
 
 
-def gathered(story: Story) -> dict[str, list[Candidate]]:
-    """The candidates of a story by name, names in the order of their first mention."""
-    names: dict[str, list[Candidate]] = {}
+def names(story: Story) -> list[Name]:
+    """The names of a story that could be somebody's or some place's, each with its own cues."""
+    mentions: dict[str, list[Candidate]] = {}
     for candidate in candidates(story.paragraphs):
-        names.setdefault(candidate.name, []).append(candidate)
-    return names
+        mentions.setdefault(candidate.name, []).append(candidate)
+    return [pooled(name, found, story.paragraphs) for name, found in mentions.items()]
 
 
-def weighed(story: Story) -> dict[str, dict[str, float]]:
-    """The names of a story with their cues."""
-    shown = {
-        name: cues.pooled(name, mentions, story.paragraphs)
-        for name, mentions in gathered(story).items()
-    }
-    impressions = {name: decide.label(seen, decide.weights()) for name, seen in shown.items()}
-    for name, more in of_relatives(impressions).items():
-        shown[name].update(dict.fromkeys(more, 1.0))
-    return shown
+def with_relatives(found: list[Name], known: Weights) -> None:
+    """Add to each name the cues that its relatives' first impressions give."""
+    impressions = {name.text: label(name.cues, known) for name in found}
+    for name, more in zip(found, of_relatives(impressions), strict=True):
+        name.cues.update(dict.fromkeys(more, 1.0))
 
 
 def recognise(story: Story) -> tuple[Mention, ...]:
     """The mentions of characters and locations in a story, in reading order."""
-    names = gathered(story)
-    shown = weighed(story)
-    found = []
-    for name, mentions in names.items():
-        if label := decide.label(shown[name], decide.weights()):
-            for m in mentions:
+    found = names(story)
+    with_relatives(found, weights())
+    mentions = []
+    for name in found:
+        if what := label(name.cues, weights()):
+            for m in name.mentions:
                 text = story.paragraphs[m.paragraph][m.start : m.end]
-                found.append(Mention(m.paragraph, m.start, m.end, text, label))
-    return tuple(sorted(found))
+                mentions.append(Mention(m.paragraph, m.start, m.end, text, what))
+    return tuple(sorted(mentions))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anthology import lexicon, titles
 
@@ -35,6 +35,8 @@ _DATES = frozenset(
 )
 _LINKS = titles.PARTICLES - {"a", "an", "as", "e", "i", "y", "bat", "af", "ya", "ap", "ad", "les"}
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
+_LONGEST = 6
+"""Words in the longest name that is looked for in capitals."""
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 
 
@@ -65,7 +67,55 @@ def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
             start = _with_small_word(text, start)
             name = text[start:end].replace("’", "'")
             found.append(Candidate(run.paragraph, start, end, name, run.opening))
-    return found
+    return list(_spelt(found))
+
+
+def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, with those in capitals cut to names and spelt as the story spells them.
+
+    On a sign or in a heading every word is a capital, so only a word tells that the story, or a
+    reader, knows for a name.
+    """
+    usual = {c.name.upper(): c.name for c in found if not c.name.isupper()}
+    times = Counter(c.name for c in found)
+    for candidate in found:
+        name = candidate.name
+        if not name.isupper() or len(name) < 3 or " " not in name and times[name] > 1:
+            if len(name) > 2 and name in usual:
+                candidate.name = usual[name]
+            yield candidate
+            continue
+        words = [(m.group(), *m.span()) for m in re.finditer(r"\S+", name)]
+        at = 0
+        while at < len(words):
+            for until in range(min(len(words), at + _LONGEST), at, -1):
+                first, last = words[at][1], words[until - 1][2]
+                if spelling := _spelling(name[first:last], usual):
+                    start = candidate.start
+                    yield replace(
+                        candidate, start=start + first, end=start + last, name=spelling
+                    )
+                    break
+            else:
+                until = at + 1
+            at = until
+
+
+def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
+    """How a name in capitals is spelt elsewhere, if it is known for a name."""
+    if capitals in usual:
+        return usual[capitals]
+    name = capitals.title()
+    first, *others = name.split()
+    ordinary = lexicon.counts(others[-1] if others else first)[0] > 0
+    if others and titles.title(first):
+        rest = _spelling(capitals[len(first) :].strip(), usual)
+        return f"{first} {rest}" if rest else None
+    if len(others) == 1 and lexicon.given(first):
+        known = lexicon.surname(others[0]) or not ordinary
+    else:
+        known = bool(lexicon.place(name) or (not others and not ordinary and lexicon.given(name)))
+    return name if known else None
 
 
 @dataclass(slots=True)
@@ -159,6 +209,8 @@ def _opens(text: str, start: int) -> bool:
 def _begins_anew(words: list[str], word: str) -> bool:
     """Whether a title in the middle begins another name: *for Australia Mrs. Rachel*."""
     before = words[-1]
+    if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
+        return True
     return (word in _COURTESIES and not titles.title(before)) or before in _DATES
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from anthology import lexicon, titles
 from anthology.recognise.candidates import Candidate
@@ -278,17 +279,29 @@ def standing(name: str) -> str:
     return "an unknown name" if len(words) == 1 else "an unknown name of many words"
 
 
-def pooled(name: str, mentions: Sequence[Candidate], paragraphs: Sequence[str]) -> dict[str, float]:
-    """The cues of a name: its own, and those of its mentions with the share that shows them."""
-    cues: dict[str, float] = dict.fromkeys(of_name(name), 1.0)
-    seen = Counter(c for m in mentions for c in of_mention(paragraphs[m.paragraph], m))
+@dataclass(slots=True)
+class Name:
+    """A name in one story: its mentions, and what speaks for and against it."""
+
+    text: str
+    mentions: list[Candidate]
+    seen: list[list[str]]
+    """The cues that each mention shows."""
+    cues: dict[str, float]
+    """Those of the name, and of its mentions with the share that shows them (0.5 to 1)."""
+
+
+def pooled(text: str, mentions: list[Candidate], paragraphs: Sequence[str]) -> Name:
+    """The name with its own cues and those of all its mentions."""
+    cues: dict[str, float] = dict.fromkeys(of_name(text), 1.0)
+    seen = [of_mention(paragraphs[m.paragraph], m) for m in mentions]
     n = len(mentions)
-    for cue, times in seen.items():
+    for cue, times in Counter(c for cs in seen for c in cs).items():
         cues[cue] = 0.5 + 0.5 * times / n
-    known = standing(name)
+    known = standing(text)
     cues[known] = 1.0
     for cue in _TELLING:
         if value := cues.get(cue):
             cues[f"{known}, {cue}"] = value
     cues["named once" if n == 1 else "named two or three times" if n < 4 else "named often"] = 1.0
-    return cues
+    return Name(text, mentions, seen, cues)

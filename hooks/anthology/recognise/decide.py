@@ -9,9 +9,13 @@ from anthology import lexicon
 from anthology.model import Label
 
 
+Weights = Mapping[str, tuple[float, float]]
+"""How much each cue speaks for a character, and for a location, against neither."""
+
+
 @cache
-def weights() -> dict[str, tuple[float, float]]:
-    """How much each cue speaks for a character, and for a location, against neither."""
+def weights() -> Weights:
+    """The weights that the project ships."""
     found = {}
     for line in lexicon.lines("weights.tsv"):
         cue, character, location = line.split("\t")
@@ -19,9 +23,7 @@ def weights() -> dict[str, tuple[float, float]]:
     return found
 
 
-def scores(
-    cues: Mapping[str, float], known: Mapping[str, tuple[float, float]]
-) -> tuple[float, float]:
+def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
     """The sums of what the cues say: for a character, for a location; neither is zero."""
     character = location = 0.0
     for cue, value in cues.items():
@@ -31,7 +33,7 @@ def scores(
     return character, location
 
 
-def label(cues: Mapping[str, float], known: Mapping[str, tuple[float, float]]) -> Label | None:
+def label(cues: Mapping[str, float], known: Weights) -> Label | None:
     """What the name names; None where it is neither a character nor a location."""
     character, location = scores(cues, known)
     if max(character, location) <= 0:

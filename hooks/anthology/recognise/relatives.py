@@ -12,8 +12,8 @@ from anthology import titles
 from anthology.model import Label
 
 
-def of_relatives(impressions: Mapping[str, Label | None]) -> dict[str, list[str]]:
-    """For each name of a story, the cues that its relatives' first impressions give."""
+def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
+    """For each name of a story, in order, the cues that its relatives' first impressions give."""
     bare = {name: titles.split(name)[1].split() for name in impressions}
     begins: dict[str, list[str]] = {}
     ends: dict[str, list[str]] = {}
@@ -21,7 +21,7 @@ def of_relatives(impressions: Mapping[str, Label | None]) -> dict[str, list[str]
         if words:
             begins.setdefault(words[0], []).append(name)
             ends.setdefault(words[-1], []).append(name)
-    found: dict[str, list[str]] = {}
+    found = []
     for name, words in bare.items():
         cues: dict[str, None] = {}
         if words:
@@ -38,5 +38,5 @@ def of_relatives(impressions: Mapping[str, Label | None]) -> dict[str, list[str]
                         if len(bare[other]) == 1 and other != name:
                             label = impressions[other] or "neither"
                             cues[f"its {place} word alone seems a {label}"] = None
-        found[name] = list(cues)
+        found.append(list(cues))
     return found
