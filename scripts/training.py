@@ -22,8 +22,8 @@ from anthology.recognise import names, with_relatives
 from anthology.recognise.cues import Name
 from anthology.recognise.decide import Weights
 
-RARE = 5
-"""Cues that fewer names show than this are left out."""
+RARE, RARE_WORD = 4, 10
+"""Cues that fewer names show than this are left out; those of a single word need more."""
 ROUNDS = 12
 WARMING = 4
 STEP = 0.1
@@ -78,7 +78,7 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
 
 def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None]]) -> Weights:
     shown = Counter(cue for cues, _ in learned_from for cue in cues)
-    kept = sorted(cue for cue, times in shown.items() if times >= RARE)
+    kept = sorted(c for c, times in shown.items() if times >= (RARE_WORD if "“" in c else RARE))
     number = {cue: n for n, cue in enumerate(kept)}
     rows = [
         ([(number[c], v) for c, v in cues.items() if c in number], outcome)

@@ -80,6 +80,11 @@ def _places() -> dict[str, Place]:
 
 
 @cache
+def _endings() -> dict[str, int]:
+    return {e: int(n) for e, _, n in (line.partition("\t") for line in lines("endings.tsv"))}
+
+
+@cache
 def _unaccented() -> dict[str, Place]:
     return {plain(name): place for name, place in _places().items() if not name.isascii()}
 
@@ -111,6 +116,16 @@ def surname(word: str) -> bool:
 def famous(word: str) -> bool:
     """Whether one word is enough to name somebody real: *Monet*."""
     return word in _famous() or (not word.isascii() and plain(word).capitalize() in _famous())
+
+
+def ending(word: str) -> int:
+    """How much commoner the word's ending is in places than in persons: -3 (persons) to 3."""
+    known = _endings()
+    word = word.lower()
+    for length in (5, 4, 3):
+        if len(word) > length and (found := known.get(word[-length:])):
+            return found
+    return 0
 
 
 def place(name: str) -> Place | None:

@@ -28,6 +28,10 @@ _GOODS = _SIGNS["a word for goods"]
 _HOLY = _SIGNS["a holy word"]
 _HE_OR_SHE = frozenset("he she his her him hers himself herself who".split())
 _QUOTES = ('"', "“", "”", "‘", "’", "'", "«", "»")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred thousand".split()
+)
 _MARKS = ".,;:!?\"'“”‘’«»()—–-…*_"
 
 
@@ -96,9 +100,9 @@ def of_name(name: str) -> list[str]:
         cues.append("ends in s")
     if "-" in last:
         cues.append("a hyphen")
-    for length in (2, 3):
-        if len(last) > length + 1:
-            cues.append(f"ends in “-{last[-length:].lower()}”")
+    if like := lexicon.ending(last):
+        much = "much " if abs(like) > 1 else ""
+        cues.append(f"ends {much}like {'places' if like > 0 else 'persons'}")
     return cues
 
 
@@ -120,7 +124,7 @@ def of_mention(text: str, found: Candidate) -> list[str]:
     after = text[end : end + 60]
     cues = ["opens a sentence"] if found.opening else []
     if not found.opening and before:
-        _before(before, cues)
+        _before(before, bool(titles.title(found.name.partition(" ")[0])), cues)
     _after(after, cues)
     if text[start - 1 : start] in _QUOTES and after.lstrip(".,!?")[:1] in _QUOTES:
         cues.append("a quotation by itself")
@@ -132,7 +136,7 @@ def of_mention(text: str, found: Candidate) -> list[str]:
     return cues
 
 
-def _before(words: list[str], cues: list[str]) -> None:
+def _before(words: list[str], titled: bool, cues: list[str]) -> None:
     last = words[-1]
     one = last.strip(_MARKS).lower()
     if last[-1] in ",;":
@@ -144,7 +148,8 @@ def _before(words: list[str], cues: list[str]) -> None:
         return
     two = words[-2].strip(_MARKS).lower() if len(words) > 1 else ""
     three = words[-3].strip(_MARKS).lower() if len(words) > 2 else ""
-    cues.append(f"after “{one}”")
+    if not (titled and one in ("a", "the")):
+        cues.append(f"after “{one}”")
     if one in ("the", "of", "a", "in", "to", "from"):
         cues.append(f"after “{two} {one}”")
     if one in ("and", "or") and words[-2:-1] and words[-2][0].isupper():
@@ -259,24 +264,34 @@ def standing(name: str) -> str:
     if front:
         return "a name with a title"
     place = lexicon.place(bare)
-    if len(words) > 1:
-        if lexicon.head_before(words[0]) or lexicon.head_after(words[-1]) and not lexicon.given(words[0]):
-            return "a name with a head word"
-        person = lexicon.given(words[0]) or lexicon.surname(words[-1])
-    else:
+    if len(words) == 1:
         person = lexicon.given(bare) or lexicon.surname(bare)
-    if place and person:
-        return "a name of persons and places"
+        if place:
+            return "a name of persons and places" if person else "a name of places only"
+        if _ordinary(bare):
+            return "an ordinary word that is a name too" if person else "an ordinary word"
+        if lexicon.other(bare):
+            return "a word of something else"
+        return "a name of persons only" if person else "an unknown name"
+    first, last = words[0], words[-1]
     if place:
         return "a name of places only"
-    lower, capital = lexicon.counts(words[-1])
-    if lower > 2 * capital + 2:
-        return "an ordinary word that is a name too" if person else "an ordinary word"
-    if lexicon.other(words[-1]):
-        return "a word of something else"
-    if person:
+    if last.lower() in _NUMBERS:
+        return "a name with a number"
+    if lexicon.given(first) and not _ordinary(first):
+        return "a given name and more"
+    if lexicon.head_before(first) or lexicon.head_after(last):
+        return "a name with a head word"
+    if _ordinary(first) and _ordinary(last):
+        return "a name of ordinary words"
+    if lexicon.given(first) or lexicon.surname(last):
         return "a name of persons only"
-    return "an unknown name" if len(words) == 1 else "an unknown name of many words"
+    return "an unknown name of many words"
+
+
+def _ordinary(word: str) -> bool:
+    lower, capital = lexicon.counts(word)
+    return lower > 2 * capital + 2
 
 
 @dataclass(slots=True)
