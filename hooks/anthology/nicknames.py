@@ -28,7 +28,8 @@ def pet_form(short: str, full: str) -> bool:
 
 def akin(one: str, other: str) -> bool:
     """Whether one of two given names is a pet form of the other, or both are of a third."""
-    both_short = one != other and not _short(one).isdisjoint(_short(other))
+    only_short = one != other and not (_full(one) or _full(other))
+    both_short = only_short and not _short(one).isdisjoint(_short(other))
     return both_short or pet_form(one, other) or pet_form(other, one)
 
 

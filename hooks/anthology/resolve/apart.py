@@ -10,6 +10,7 @@ from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
+_MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
 _CROWD = 30
 """Most names of one sentence that are looked at: a roll call says nothing of any two of them."""
 
@@ -25,10 +26,14 @@ class Apart:
             near = one.paragraph == two.paragraph and two.start - one.end < 8
             if near and _LIST.fullmatch(prose.passage(one).text, one.end, two.start):
                 self._listed.add(frozenset((owner[one], owner[two])))
+        self._with_mother: set[int] = set()
         sentences: dict[tuple[int, int], dict[int, None]] = {}
         for mention in mentions:
             if not prose.spoken(mention):
                 sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
+                passage = prose.passage(mention)
+                if _MOTHER.search(passage.text, mention.end, passage.sentence_end(mention.start)):
+                    self._with_mother.add(owner[mention])
         self._met = {
             frozenset(pair)
             for together in sentences.values()
@@ -38,6 +43,10 @@ class Apart:
     def listed(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
         """Whether two forms stand side by side in a list, and so are two persons'."""
         return any(frozenset((id(a), id(b))) in self._listed for a, b in product(ones, others))
+
+    def from_mother(self, forms: Iterable[Form]) -> bool:
+        """Whether somebody's mother is spoken of in a sentence about them."""
+        return any(id(form) in self._with_mother for form in forms)
 
     def met(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
         """Whether two forms stand in one sentence of the narration, and so may be two persons'."""

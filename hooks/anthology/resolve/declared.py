@@ -41,6 +41,11 @@ _OTHERS_CALL = re.compile(
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
 )
+_GIVEN_AS_NAME = re.compile(
+    r"\b(?:(?:named|called|name (?:was|is)) [“\"‘']?|"
+    r"(?:dog|hound|spaniel|cat|kitten|horse|mare|pony|donkey|parrot|bird|goat|pig|cow|elephant|"
+    r"robot|machine|computer|android),? )$"
+)
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 
 
@@ -62,6 +67,11 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
         ):
             found.append((a, b))
     return found
+
+
+def name_of_its_own(prose: Prose, form: Form) -> bool:
+    """Whether the text gives a bare title to somebody for a name: a parrot called Captain."""
+    return any(_GIVEN_AS_NAME.search(prose.before(m, 24)) for m in form.mentions)
 
 
 def _called_by_others(form: Form, between: str) -> bool:

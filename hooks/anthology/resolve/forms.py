@@ -12,8 +12,8 @@ from anthology.model import Mention
 from anthology.titles import Gender, Title
 
 _EPITHETS = frozenset({"old", "young", "little", "big", "great", "poor", "dear"})
-_BY_CHILD = frozenset({"umm", "um", "abu", "mama"})
-_ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abu", "Abd", "Van", "An", "Ap", "Bat"})
+_BY_CHILD = frozenset({"umm", "abu", "mama"})
+_ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names where they open a name: Ben Jonson."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
 
@@ -50,6 +50,11 @@ class Form:
     def styled(self) -> Gender | None:
         """The gender that its titles tell; the first that tells decides (``Frau Doktor``)."""
         return next((t.gender for t in self.titles if t.gender), None)
+
+    def become_a_name(self) -> None:
+        """Take a bare title for a name: a parrot called Captain."""
+        self.titles, self.chunks = (), (self.text,)
+        self.__post_init__()
 
     @property
     def by_child(self) -> bool:

@@ -41,14 +41,33 @@ def of(forms: list[Form]) -> Gender | None:
     """The gender of whoever bears these forms: what titles say, else given names and pronouns."""
     if told := next((form.styled for form in forms if form.styled), None):
         return told
-    votes: Counter[Gender] = Counter()
-    for form in forms:
-        votes.update(form.votes)
+    votes = _votes(forms)
     for form in forms:
         given = lexicon.given(form.chunks[0]) if not form.titles else None
         if given and given != "u":
             votes[given] += _GIVEN_NAME
             break
+    return _verdict(votes)
+
+
+def by_votes(forms: list[Form]) -> Gender | None:
+    """What pronouns alone say: many a pet form is a man's and a woman's (Sasha)."""
+    return _verdict(_votes(forms))
+
+
+def agree(one: Gender | None, other: Gender | None) -> bool:
+    """Whether two genders, as far as they are known, can be one person's."""
+    return one is None or other is None or one == other
+
+
+def _votes(forms: list[Form]) -> Counter[Gender]:
+    votes: Counter[Gender] = Counter()
+    for form in forms:
+        votes.update(form.votes)
+    return votes
+
+
+def _verdict(votes: Counter[Gender]) -> Gender | None:
     for one, other in _EITHER:
         if votes[one] >= _ENOUGH and votes[one] >= 3 * votes[other]:
             return one

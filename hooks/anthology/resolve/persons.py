@@ -50,13 +50,15 @@ class Person:
 
     @property
     def given(self) -> list[str]:
-        """Words that may be the person's given name."""
-        return [f.chunks[0] for f in self.forms if len(f.chunks) > 1 or not f.titles]
+        """Words that may be the person's given name: those of the full forms, if there are any."""
+        full = [f for f in self.forms if len(f.chunks) > 1]
+        alone = [f for f in self.forms[:1] if not f.titles]
+        return [f.chunks[0] for f in full or alone]
 
     @property
     def married_name(self) -> bool:
         """Whether a woman is called by a surname that may be her husband's."""
-        return any(t.word in _MARRIED for f in self.forms for t in f.titles)
+        return any(_married(f) for f in self.forms)
 
     def ends(self) -> set[str]:
         """Given names and surnames: the outer words of every form, in whatever order they stand."""
@@ -69,15 +71,19 @@ class Person:
 
 def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
     """The persons that a story's character mentions name; bare titles and what is doubtful go."""
-    forms = [form for form in gather(mentions) if form.chunks]
+    forms = gather(mentions)
+    for form in forms:
+        if not form.chunks and declared.name_of_its_own(prose, form):
+            form.become_a_name()
+    forms = [form for form in forms if form.chunks]
     genders.count(prose, forms)
-    cast = _Cast(Apart(prose, forms))
+    cast = _Cast(forms, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
         cast.place_full(form)
     cast.close_full()
     titled = [f for f in forms if len(f.chunks) == 1 and f.titles]
-    for form in sorted(titled, key=lambda f: (_courteous(f), f.first)):
+    for form in sorted(titled, key=lambda f: (_courteous(f), _married(f), f.first)):
         cast.place_titled(form)
     cast.close_titled()
     bare = [f for f in forms if len(f.chunks) == 1 and not f.titles]
@@ -92,8 +98,9 @@ def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
 class _Cast:
     """A story's persons as they are found, looked up by the words of their names."""
 
-    def __init__(self, apart: Apart) -> None:
+    def __init__(self, forms: Iterable[Form], apart: Apart) -> None:
         self._apart = apart
+        self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
         self._persons: dict[int, Person] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self._with_full_name: set[int] = set()
@@ -133,7 +140,9 @@ class _Cast:
             and not self._apart.listed([form], p.forms)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        full = [p for p in full if p.bears(key) or _genders_agree(form, p)]
+        full = [p for p in full if p.bears(key) or not _speaks_against(form, p)]
+        if _married(form):
+            full = [p for p in full if p.bears(key) or not self._has_mother(p)]
         fits = [p for p in full if key in p.ends()] or full
         if len(fits) > 1 and form.styled:
             fits = [p for p in fits if p.gender == form.styled] or fits
@@ -177,6 +186,7 @@ class _Cast:
 
     def join_pet_forms(self) -> None:
         """Bill to William Oakes, Kett to Ketterly Voss, where one person only can be meant."""
+        contested: set[int] = set()
         for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
             families: defaultdict[str | int, list[Person]] = defaultdict(list)
             for person in self.persons:
@@ -192,12 +202,22 @@ class _Cast:
                     for p in relatives.values()
                     if p is not person
                     and id(p) in self._persons
+                    and contested.isdisjoint((id(p), id(person)))
                     and any(like(name, given) for given in p.given)
-                    and not (person.gender and p.gender and person.gender != p.gender)
+                    and genders.agree(genders.by_votes(person.forms), p.gender)
                     and not self._apart.met(person.forms, p.forms)
                 ]
                 if len(fits) == 1:
                     self._join(fits[0], person)
+                elif fits:
+                    contested.add(id(person))
+
+    def _has_mother(self, person: Person) -> bool:
+        """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""
+        names = [f.keys[0] for f in person.forms if len(f.keys) > 1]
+        return self._apart.from_mother(
+            [*person.forms, *(self._alone[name] for name in names if name in self._alone)]
+        )
 
     def _with(self, key: str) -> list[Person]:
         return self._by_word[key]
@@ -231,6 +251,10 @@ class _Cast:
                 at[:] = [p for p in at if p is not b and p is not a] + [a]
 
 
+def _married(form: Form) -> bool:
+    return any(t.word in _MARRIED for t in form.titles)
+
+
 def _courteous(form: Form) -> bool:
     """Courtesy titles are anybody's; an office tells more, and is placed first."""
     return all(t.sort == "honorific" for t in form.titles)
@@ -245,6 +269,8 @@ def _covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
         one, two = long[0], short[0]
         initial = one[0] == two[0] and 1 in (len(one), len(two))
         return initial or nicknames.akin(one, two)
+    if long[-len(short) :] == short:
+        return True
     if len(short) < len(long) and short[0] == long[0]:
         rest = iter(long)
         return all(any(word == other for other in rest) for word in short)
@@ -252,8 +278,15 @@ def _covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _genders_agree(form: Form, person: Person) -> bool:
-    one, two = genders.of([form]), person.gender
-    return not (one and two and one != two)
+    return genders.agree(genders.of([form]), person.gender)
+
+
+def _speaks_against(form: Form, person: Person) -> bool:
+    """Whether a title's gender is not what is known, or as good as known, of a person."""
+    if form.styled is None or person.gender:
+        return not _genders_agree(form, person)
+    same = sum(f.votes[form.styled] for f in person.forms)
+    return same < sum(f.votes.total() for f in person.forms) / 2
 
 
 def _titles_agree(form: Form, person: Person) -> bool:
@@ -265,7 +298,7 @@ def _titles_agree(form: Form, person: Person) -> bool:
 
 
 def _hers(form: Form) -> bool:
-    return form.votes["f"] > form.votes["m"]
+    return form.votes["f"] > 1 + 2 * form.votes["m"]
 
 
 def _one_bearer(form: Form, person: Person) -> bool:
@@ -274,10 +307,11 @@ def _one_bearer(form: Form, person: Person) -> bool:
     two = next((f.styled for f in person.forms if f.styled), None)
     if one == two:
         return True
-    # Dr. Shaw beside Mr. Shaw is he unless a pronoun says she; beside Mrs. Shaw, the reverse.
+    # Dr. Shaw is Mr. Shaw unless a pronoun says she, and Mrs. Shaw only if nearly all do.
     untold = person.forms if one else [form]
-    women, men = (sum(f.votes[g] for f in untold) for g in ("f", "m"))
-    return women == 0 if "m" in (one, two) else women > men
+    if "f" in (one, two):
+        return genders.of(untold) == "f"
+    return not any(f.votes["f"] for f in untold)
 
 
 def _families(person: Person) -> set[str | int]:

@@ -9,12 +9,13 @@ from anthology.model import Mention, Role
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
-_ENOUGH = 2
+_ENOUGH = 1.5
 """Score from which somebody takes part."""
-_NAMED = 0.7
+_NAMED = 0.5
 """What being named in the narration counts: three times are enough."""
 _INTRODUCED = re.compile(
-    r"\b(?:my name is|(?:his|her|whose) name (?:was|is)|named|called|introduced \w+ as) $",
+    r"\b(?:my name is|(?:his|her) name (?:was|is)|named|called|introduced \w+ as|it (?:was|is)) $|"
+    r"\b(?:the|an?) (?:\w+ ){0,3}\w+, $",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -22,6 +23,9 @@ _KIN = re.compile(
     r"friend|late|about|like|than|of|is)(?: (?:named|called))?,? $"
 )
 _NEXT = re.compile(r"(,)?\s(who\s)?(?:(?:also|only|still|then|just|never|\w+ly)\s)?([a-z]+)")
+_LETTER = re.compile(r"^(?:[Mm]y )?(?:[Dd]ear(?:est)? )|,\s$")
+"""Before the addressee of a letter, or the name that it is signed with."""
+_STOPS = '.!?…;”"'
 _LAST = re.compile(r"([a-z]+) $")
 _COPULA = frozenset("is was are were".split())
 _UNREAL = frozenset("had would could might must should has used".split())
@@ -50,15 +54,19 @@ def _presence(prose: Prose, mention: Mention) -> float:
     last = _LAST.search(before)
     if last and last[1] in lexicon.signs()["a verb of speech"]:
         return _ENOUGH
+    if _LETTER.search(before) and len(after) < 3:
+        return _ENOUGH
     following = _NEXT.match(after)
-    return _acting(following) if following else _NAMED
+    return (
+        _acting(following, opening=not before or before[-2:-1] in _STOPS) if following else _NAMED
+    )
 
 
-def _acting(following: re.Match[str]) -> float:
+def _acting(following: re.Match[str], *, opening: bool) -> float:
     """What the words behind a name say: a verb, or a clause with one."""
     comma, relative, verb = following.groups()
-    if relative or (verb in _COPULA and not comma):
-        return 1.5
+    if relative or (verb in _COPULA and not comma) or (comma and opening):
+        return _ENOUGH
     if comma or verb in _UNREAL:
         return _NAMED
     signs = lexicon.signs()

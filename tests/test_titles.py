@@ -1,0 +1,80 @@
+"""Titles, particles and suffixes: what stands around a bare name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anthology import titles
+
+
+@pytest.mark.parametrize(
+    ("word", "gender", "sort"),
+    [
+        ("Mrs.", "f", "honorific"),
+        ("monsieur", "m", "honorific"),
+        ("Señora", "f", "honorific"),
+        ("Herr", "m", "honorific"),
+        ("Mevrouw", "f", "honorific"),
+        ("Pani", "f", "honorific"),
+        ("Dr.", None, "rank"),
+        ("Inspector", None, "rank"),
+        ("Father", "m", "rank"),
+        ("Lady", "f", "honorific"),
+        ("Tante", "f", "kin"),
+        ("UNCLE", "m", "kin"),
+        ("Cousin", None, "kin"),
+    ],
+)
+def test_a_title_is_known_in_any_case_with_its_gender_and_sort(word, gender, sort):
+    found = titles.title(word)
+    assert found is not None
+    assert (found.gender, found.sort) == (gender, sort)
+
+
+@pytest.mark.parametrize("word", ["Saint", "St.", "Anna", "the", "", "."])
+def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word):
+    assert titles.title(word) is None
+
+
+def test_titles_that_are_written_small_before_a_name_are_marked():
+    small = {
+        w for w in ("monsieur", "don", "señora", "tía", "captain", "mrs") if titles.title(w).small
+    }
+    assert small == {"monsieur", "don", "señora", "tía"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "bare"),
+    [
+        ("Mrs. Bennet", ["mrs"], "Bennet"),
+        ("Herr Doktor von Faber", ["herr", "doktor"], "von Faber"),
+        ("Ayşe Hanım", ["hanım"], "Ayşe"),
+        ("Kenji-san", ["san"], "Kenji"),
+        ("Solène Kerbrat", [], "Solène Kerbrat"),
+        ("Jean-Luc", [], "Jean-Luc"),
+        ("Inspector", ["inspector"], ""),
+        ("Lady Mother", ["lady", "mother"], ""),
+    ],
+)
+def test_a_name_is_split_into_its_titles_and_the_bare_name(name, words, bare):
+    found, rest = titles.split(name)
+    assert ([t.word for t in found], rest) == (words, bare)
+
+
+@pytest.mark.parametrize("word", ["de", "van", "von", "al-", "d'", "d’", "bin"])
+def test_particles_are_known(word):
+    assert titles.particle(word)
+
+
+@pytest.mark.parametrize("word", ["Jr.", "III", "Esq."])
+def test_suffixes_are_known(word):
+    assert titles.suffix(word)
+
+
+@given(st.text())
+def test_splitting_never_loses_a_word_of_the_bare_name(text):
+    found, bare = titles.split(text)
+    assert len(found) + len(bare.split()) >= len(text.split())
+    assert all(word in text for word in bare.split())
