@@ -10,18 +10,31 @@ from anthology.address import folded
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
+_BLOCK = re.compile(r"(.*?)(</(?:p|li|pre)>|\Z)", re.DOTALL)
 
 
 def folded_in(index: str) -> str:
     """Give the JSON of the theme's search ``index`` with folded forms added to each entry.
 
-    They come last, so that what is shown of a text is its own words, and only for words that
-    folding changes.
+    They come last in the title and in each paragraph, and only for words that folding changes:
+    what the theme shows of a match is its paragraph. They are found there and never seen.
     """
     found = json.loads(index)
     for entry in found["docs"]:
-        words = _WORD.findall(html.unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}")))
-        forms = dict.fromkeys(folded(word) for word in words if not word.isascii())
-        if forms:
-            entry["text"] = f"{entry['text']} {html.escape(' '.join(forms))}"
+        entry["title"] += _forms(entry["title"])
+        entry["text"] = _BLOCK.sub(_with_forms, entry["text"])
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _with_forms(block: re.Match[str]) -> str:
+    text, end = block.groups()
+    return f"{text}{_forms(text)}{end}"
+
+
+def _forms(text: str) -> str:
+    """Give the folded forms of the words in ``text``, which is HTML, to be put behind it."""
+    if text.isascii() and "&" not in text:
+        return ""
+    words = _WORD.findall(html.unescape(_TAG.sub(" ", text)))
+    forms = dict.fromkeys(folded(word) for word in words if not word.isascii())
+    return f" <i hidden>{html.escape(' '.join(forms))}</i>" if forms else ""
