@@ -1,0 +1,42 @@
+"""What the tests share: how many examples hypothesis tries, and how golden files are renewed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+Golden = Callable[[Path, str], None]
+
+# The same examples every time: a test that fails today failed yesterday. To look further afield,
+# `scripts/test --hypothesis-profile thorough`.
+hypothesis.settings.register_profile(
+    "quick", max_examples=60, deadline=None, derandomize=True, database=None
+)
+hypothesis.settings.register_profile(
+    "thorough", hypothesis.settings.get_profile("quick"), max_examples=20_000
+)
+hypothesis.settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what comes out into the golden files, to be read before it is committed",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the golden file at a path, or renew the file if that was asked for."""
+    update = request.config.getoption("--update-golden")
+
+    def compare(path: Path, text: str) -> None:
+        if update:
+            path.write_text(text, encoding="utf-8", newline="")
+        assert text == path.read_text(encoding="utf-8"), f"see {path.name}, or --update-golden"
+
+    return compare

@@ -1,0 +1,124 @@
+"""Pages as a renderer shows them: our Markdown through Python-Markdown, and the words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import frontmatter
+import markdown
+from mkdocs.config import load_config
+
+from anthology import page
+from anthology.model import Anthology, Page, Story
+from anthology.site import Site
+
+TOP = Path(__file__).resolve().parent.parent
+
+MORE = [
+    "admonition",
+    "attr_list",
+    "codehilite",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "legacy_attrs",
+    "legacy_em",
+    "md_in_html",
+    "nl2br",
+    "sane_lists",
+    "tables",
+    "toc",
+    "wikilinks",
+    "pymdownx.betterem",
+    "pymdownx.blocks.admonition",
+    "pymdownx.blocks.caption",
+    "pymdownx.blocks.definition",
+    "pymdownx.blocks.details",
+    "pymdownx.blocks.html",
+    "pymdownx.blocks.tab",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.escapeall",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.keys",
+    "pymdownx.magiclink",
+    "pymdownx.mark",
+    "pymdownx.progressbar",
+    "pymdownx.quotes",
+    "pymdownx.saneheaders",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+]
+"""What else a renderer may have on, and a text must stand. Snippets, emoji and the like change
+texts by design; nobody who publishes prose wants them."""
+
+
+@cache
+def ours() -> markdown.Markdown:
+    """Python-Markdown as MkDocs sets it up for our site."""
+    config = load_config(str(TOP / "mkdocs.yml"), hooks=[], plugins=[])
+    settings: dict[str, Any] = config.mdx_configs
+    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=settings)
+
+
+@cache
+def everything() -> markdown.Markdown:
+    """Python-Markdown with all on that does not change texts by design."""
+    return markdown.Markdown(extensions=MORE)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page in HTML."""
+
+    matter: dict[str, Any]
+    body: ET.Element
+
+    def by_id(self, identifier: str) -> ET.Element:
+        found = [e for e in self.body.iter() if e.get("id") == identifier]
+        assert len(found) == 1, f"#{identifier} stands {len(found)} times on the page"
+        return found[0]
+
+    def by_class(self, name: str) -> list[ET.Element]:
+        return [e for e in self.body.iter() if name in (e.get("class") or "").split()]
+
+
+def words(element: ET.Element) -> str:
+    """Give the text of an element, as a reader sees it."""
+    return "".join(element.itertext())
+
+
+def shape(element: ET.Element) -> list[tuple[str, list[str]]]:
+    """Give every element with the names of its attributes, in order."""
+    return [(e.tag, sorted(e.keys())) for e in element.iter()]
+
+
+def element(html: str) -> ET.Element:
+    """Give HTML, which must be well-formed, as an element that holds it."""
+    return ET.fromstring(f"<body>{html}</body>")  # noqa: S314 - ours
+
+
+def render(made: Page, by: markdown.Markdown | None = None) -> Rendered:
+    """Give a page as HTML, which must be well-formed."""
+    post = frontmatter.loads(made.text)
+    body = (by or ours()).reset().convert(post.content)
+    return Rendered(post.metadata, element(body))
+
+
+def page_of(story: Story, title: str = "Anthology") -> Page:
+    """Give the page of a story that stands alone in its anthology and names nobody."""
+    return page_at(Anthology((story,), (), ()), f"stories/{story.address}.md", title)
+
+
+def page_at(anthology: Anthology, path: str, title: str = "Anthology") -> Page:
+    """Give the page at a path of an anthology."""
+    made, _ = page.pages(anthology, Site(title))
+    return next(each for each in made if each.path == path)
