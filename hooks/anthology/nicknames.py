@@ -17,6 +17,9 @@ _ENDINGS = (
     *("anka", "chka", "ulya", "ya", "sha", "cho"),
 )
 
+_SHORTEST = 3
+"""Letters of the shortest stem that says which name it is of."""
+
 
 def pet_form(short: str, full: str) -> bool:
     """Whether ``short`` is a common pet form of ``full``: Beppe, of Giuseppe.
@@ -38,16 +41,29 @@ def diminutive(short: str, full: str) -> bool:
 
     It has to begin as the full name does, and to be no given name of its own.
     """
-    if lexicon.given(short):
+    if lexicon.given(short) or lexicon.plain(short) == lexicon.plain(full):
         return False
-    short, full = lexicon.plain(short), lexicon.plain(full)
-    stems = [short, *(short.removesuffix(e) for e in _ENDINGS if short.endswith(e))]
-    return short != full and any(len(stem) >= 3 and full.startswith(stem) for stem in stems)
+    return not _stems(short).isdisjoint(_beginnings(full))
 
 
-def families(name: str) -> frozenset[int]:
-    """Numbers of the groups of names that a given name belongs to; kin share one."""
-    return _short(name) | _full(name)
+def marks(name: str) -> frozenset[str | int]:
+    """What a given name shares with every name that is kin or a diminutive of it, and vice versa.
+
+    To look for relatives among many names without comparing each with each.
+    """
+    return _short(name) | _full(name) | _stems(name) | _beginnings(name)
+
+
+def _stems(name: str) -> frozenset[str]:
+    """A name as it is, and without each ending that makes pet forms."""
+    plain = lexicon.plain(name)
+    stems = {plain, *(plain.removesuffix(e) for e in _ENDINGS if plain.endswith(e))}
+    return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
+
+
+def _beginnings(name: str) -> frozenset[str]:
+    plain = lexicon.plain(name)
+    return frozenset(plain[:n] for n in range(_SHORTEST, len(plain) + 1))
 
 
 def _short(name: str) -> frozenset[int]:

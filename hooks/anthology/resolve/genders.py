@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from anthology import lexicon
 from anthology.model import Mention
@@ -32,7 +33,7 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
     """Count, for each form, which gender the text around its mentions speaks for."""
     owner = {m: form for form in forms for m in form.mentions}
     mentions = sorted(owner)
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         if gender := _told(prose, mention, following):
             owner[mention].votes[gender] += 1
 

@@ -188,15 +188,15 @@ class _Cast:
         """Bill to William Oakes, Kett to Ketterly Voss, where one person only can be meant."""
         contested: set[int] = set()
         for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
-            families: defaultdict[str | int, list[Person]] = defaultdict(list)
+            marked: defaultdict[str | int, list[Person]] = defaultdict(list)
             for person in self.persons:
-                for family in _families(person):
-                    families[family].append(person)
+                for mark in {mark for name in person.given for mark in nicknames.marks(name)}:
+                    marked[mark].append(person)
             for person in self.persons:
                 if len(person.keys) > 1 or any(f.titles for f in person.forms):
                     continue
                 name = person.forms[0].chunks[0]
-                relatives = {id(p): p for f in _families(person) for p in families[f]}
+                relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
                 fits = [
                     p
                     for p in relatives.values()
@@ -302,22 +302,13 @@ def _hers(form: Form) -> bool:
 
 
 def _one_bearer(form: Form, person: Person) -> bool:
-    """Whether two titles on one surname are one person's: Dr. Hirsch and Mr. Hirsch, not Mrs."""
+    """Whether two titles on one name are one person's: Dr. Hirsch and Mr. Hirsch, not Mrs."""
     one = form.styled
     two = next((f.styled for f in person.forms if f.styled), None)
-    if one == two:
+    if one == two or lexicon.given(form.chunks[0]) in (one, two):
         return True
     # Dr. Shaw is Mr. Shaw unless a pronoun says she, and Mrs. Shaw only if nearly all do.
     untold = person.forms if one else [form]
     if "f" in (one, two):
         return genders.of(untold) == "f"
     return not any(f.votes["f"] for f in untold)
-
-
-def _families(person: Person) -> set[str | int]:
-    """What a person shares with everybody whose given name could be a form of theirs."""
-    found: set[str | int] = set()
-    for given in person.given:
-        found |= nicknames.families(given)
-        found.add(lexicon.plain(given)[:3])
-    return found

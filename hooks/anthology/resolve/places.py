@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from anthology import lexicon
@@ -89,12 +90,18 @@ _OPENING = 2
 def places(mentions: tuple[Mention, ...]) -> list[list[Form]]:
     """The places that a story's location mentions name, each as its forms, fullest first."""
     found: list[list[Form]] = []
+    by_word: defaultdict[str, list[list[Form]]] = defaultdict(list)
     for form in sorted(gather(mentions), key=lambda f: (-len(f.text.split()), f.first)):
-        fits = [group for group in found if any(_shortened(f.text, form.text) for f in group)]
+        words = _words(form.text)
+        alike = {id(group): group for word in words for group in by_word[word]}.values()
+        fits = [group for group in alike if any(_shortened(f.text, form.text) for f in group)]
         if len(fits) == 1:
-            fits[0].append(form)
+            [group] = fits
         else:
-            found.append([form])
+            found.append(group := [])
+        group.append(form)
+        for word in words:
+            by_word[word].append(group)
     return found
 
 
