@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from anthology.model import Label, Story
-from anthology.recognise import names, with_relatives
+from anthology.recognise.weigh import names, with_relatives
 from anthology.recognise.cues import Name
 from anthology.recognise.decide import Weights
 

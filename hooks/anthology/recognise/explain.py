@@ -1,0 +1,34 @@
+"""Explain: why a name of a story is what it is taken for, in words."""
+
+from __future__ import annotations
+
+from anthology.model import Story
+from anthology.recognise.decide import label, scores, weights
+from anthology.recognise.weigh import weighed
+
+_SAID = {"character": "a character", "location": "a location", None: "neither"}
+
+
+def explain(story: Story, name: str) -> str:
+    """What speaks for and against a name in a story; one block for each spelling of it.
+
+    A positive number speaks for a character or a location, a negative one against it; neither
+    has none, and is what remains where both sums are below zero.
+    """
+    found = [n for n in weighed(story) if n.text.casefold() == name.casefold().replace("’", "'")]
+    if not found:
+        return f"{name}: no candidate. {story.source} has no such run of capitalised words."
+    blocks = []
+    for each in found:
+        character, location = scores(each.cues, weights())
+        lines = [
+            f"{each.text}: {_SAID[label(each.cues, weights())]}"
+            f" ({len(each.mentions)} × in {story.source})",
+            f"{'character':>11}{'location':>10}",
+        ]
+        shown = [(cue, value, weights()[cue]) for cue, value in each.cues.items() if cue in weights()]
+        shown.sort(key=lambda row: -row[1] * max(map(abs, row[2])))
+        lines += [f"{v * c:+11.2f}{v * p:+10.2f}  {cue}" for cue, v, (c, p) in shown]
+        lines.append(f"{character:+11.2f}{location:+10.2f}  in all")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
