@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from anthology import freshness, line, page, report, search, site
+from anthology import freshness, line, page, report, search, site, theme
 from anthology.model import Anthology, Page
 
 log = logging.getLogger("mkdocs.hooks.anthology")
@@ -78,6 +78,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for before, after in itertools.pairwise(stories):
         before.next_page, after.previous_page = after, before
     return nav
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mend what the theme gets wrong."""
+    return theme.mended(output)
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """Mend the 404 page as well, which is none of the pages."""
+    return theme.mended(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

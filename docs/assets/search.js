@@ -1,24 +1,39 @@
-// The theme fetches its whole search index with every page. This holds that one request back until
-// the reader turns to the search.
+// Starts the theme's own script, and with it the search and its index, when the reader turns to the
+// search and not before.
 (() => {
-  const { open, send } = XMLHttpRequest.prototype
-  const held = new WeakSet()
-  let turned = false
-  const waiting = []
+  const script = document.querySelector(".theme-script")
+  const input = document.querySelector(".md-search__input")
+  const toggle = document.getElementById("__search")
+  if (!script || !input) return
 
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    if (/\/search\/search_index\.json$/.test(new URL(url, location.href).pathname)) held.add(this)
-    return open.call(this, method, url, ...rest)
+  const turn = () => {
+    for (const target of [input, toggle]) {
+      target.removeEventListener("focus", turn)
+      target.removeEventListener("change", turn)
+    }
+    const theirs = document.createElement("script")
+    theirs.src = script.dataset.src
+    theirs.addEventListener("load", () => {
+      // What the reader did meanwhile is done again, for the script that was not there to see it.
+      if (toggle.checked) toggle.dispatchEvent(new Event("change"))
+      input.blur()
+      input.focus()
+      input.dispatchEvent(new Event("keyup"))
+    })
+    document.body.append(theirs)
   }
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (held.has(this) && !turned) waiting.push(() => send.apply(this, body))
-    else send.apply(this, body)
-  }
+  input.addEventListener("focus", turn)
+  toggle.addEventListener("change", turn)
 
-  const turn = (event) => {
-    if (turned || !event.target.closest?.('.md-search, [for="__search"], #__search')) return
-    turned = true
-    waiting.splice(0).forEach((go) => go())
-  }
-  for (const kind of ["focusin", "pointerdown", "change"]) addEventListener(kind, turn, true)
+  // The theme moves to other pages at a single key, which people who speak to their computer press
+  // without meaning to (WCAG 2.1.4).
+  const write = "input, textarea, select, [contenteditable]"
+  addEventListener(
+    "keydown",
+    (event) => {
+      const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (single && !event.target.closest?.(write)) event.stopImmediatePropagation()
+    },
+    true,
+  )
 })()

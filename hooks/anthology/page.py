@@ -21,7 +21,7 @@ import jinja2
 from anthology import record
 from anthology.address import slug, unique
 from anthology.escape import markdown
-from anthology.index import letters
+from anthology.index import letters, order
 from anthology.model import Anthology, Asset, Character, Entity, Location, Name, Page, Story
 from anthology.passage import Passage, passages
 from anthology.site import Site
@@ -51,6 +51,7 @@ def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
     ):
         made.append(_index(book, label, names))
         made += (_name(book, name) for name in names)
+    made.append(_connections(book))
     return made, _assets(book)
 
 
@@ -74,6 +75,10 @@ class _Book:
         for number, story in enumerate(anthology.stories):
             for entity in (*story.characters, *_settings(story)):
                 self.bearers.setdefault(_path(self.name(entity)), []).append(number)
+        self.stories_with = {
+            _path(name): len({entity_id.rpartition("/")[0] for entity_id in _entity_ids(name)})
+            for name in (*anthology.characters, *anthology.locations)
+        }
         self.at = {story.id: number for number, story in enumerate(anthology.stories)}
 
     def name(self, entity: Entity) -> Name:
@@ -259,7 +264,7 @@ def _story(book: _Book, story: Story) -> Page:
         story=story,
         listed=listed,
         paragraphs=[
-            _pieces(text, firsts.get(number, ())) for number, text in enumerate(story.paragraphs)
+            _pieces(book, text, firsts.get(number, ())) for number, text in enumerate(story.paragraphs)
         ],
         characters=[_in_story(book, story, e) for e in story.characters],
         locations=[_in_story(book, story, e) for e in story.locations],
@@ -280,6 +285,8 @@ class _Piece:
 
     text: str
     name: Name | None = None
+    others: int = 0
+    """Stories beside this one that have the name."""
 
 
 def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int, Name]]]:
@@ -292,12 +299,13 @@ def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int,
     return {number: sorted(spans, key=lambda s: s[:2]) for number, spans in firsts.items()}
 
 
-def _pieces(text: str, spans: Sequence[tuple[int, int, Name]]) -> list[_Piece]:
+def _pieces(book: _Book, text: str, spans: Sequence[tuple[int, int, Name]]) -> list[_Piece]:
     set_text = punctuate(text)
     pieces, done = [], 0
     for start, end, name in spans:
         first, last = moved(text, start), moved(text, end)
-        pieces += [_Piece(set_text[done:first]), _Piece(set_text[first:last], name)]
+        others = book.stories_with[_path(name)] - 1
+        pieces += [_Piece(set_text[done:first]), _Piece(set_text[first:last], name, others)]
         done = last
     return [piece for piece in (*pieces, _Piece(set_text[done:])) if piece.text]
 
@@ -381,7 +389,11 @@ def _name(book: _Book, name: Name) -> Page:
     return _rendered(
         "name",
         f"{_path(name)}.md",
-        {"title": _escaped(name.name), "description": html.escape(description)},
+        {
+            "title": _escaped(name.name),
+            "description": html.escape(description),
+            "names": name.label,
+        },
         name=name,
         sections=sections,
         counts=counts,
@@ -420,6 +432,7 @@ def _index(book: _Book, label: str, names: Sequence[Name]) -> Page:
         letters=[
             (letter, [_entry(book, name) for name in group]) for letter, group in letters(names)
         ],
+        tree=_tree(book, names) if label == "location" else [],
     )
 
 
@@ -441,6 +454,78 @@ def _entry(book: _Book, name: Name) -> _Entry:
         mentions=sum(len(e.mentions) for _, e in sections),
         sections=sections,
         first=_quoted(passages(story, entity.mentions[:1])[0]),
+    )
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A place and the places in it; a place that no story names has no page."""
+
+    title: str
+    name: Name | None
+    branches: list[_Branch]
+
+
+def _tree(book: _Book, names: Sequence[Name]) -> list[_Branch]:
+    """Give the places that lie in another, or that others lie in, from the largest down."""
+    within: dict[str, str] = {}
+    for name in names:
+        for _, entity in book.sections(name):
+            if isinstance(entity, Location) and entity.within and entity.within != name.name:
+                within.setdefault(name.name, entity.within)
+    known = {name.name: name for name in names}
+    nodes = {
+        title: _Branch(title, known.get(title), []) for title in {*within, *within.values()}
+    }
+    roots = []
+    for title in sorted(nodes, key=order):
+        above, seen = within.get(title), {title}
+        while above and above not in seen:
+            seen.add(above)
+            above = within.get(above)
+        if title in within and above is None:
+            nodes[within[title]].branches.append(nodes[title])
+        else:
+            roots.append(nodes[title])
+    return roots
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A name that two stories or more have in common."""
+
+    name: Name
+    stories: list[Story]
+    ticks: list[str]
+    """Where in the book they stand, in thousandths of its length."""
+
+
+_THREADS = 40
+"""Most names that the drawing of the connections shows."""
+
+
+def _connections(book: _Book) -> Page:
+    stories = book.anthology.stories
+    shared = []
+    for name in (*book.anthology.characters, *book.anthology.locations):
+        if book.stories_with[_path(name)] < 2:
+            continue
+        numbers = sorted({book.at[story.id] for story, _ in book.sections(name)})
+        last = max(1, len(stories) - 1)
+        ticks = [str(round(1000 * number / last)) for number in numbers]
+        shared.append(_Shared(name, [stories[number] for number in numbers], ticks))
+    shared.sort(key=lambda each: (each.name.label, -len(each.stories), order(each.name.sort)))
+    threads = sorted(shared, key=lambda each: -len(each.stories))[:_THREADS]
+    return _rendered(
+        "connections",
+        "connections/index.md",
+        {
+            "title": "Connections",
+            "description": f"What the stories of {_escaped(book.site.title)} have in common.",
+        },
+        shared=shared,
+        threads=[each for each in shared if each in threads],
+        stories=stories,
     )
 
 
