@@ -17,8 +17,8 @@ _MARKS = (
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\x85\u2028]")
 _PARAGRAPH_BREAKS = re.compile("[\f\u2029]")
-_INVISIBLE = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Undecodable(ValueError):
@@ -52,7 +52,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if called != "UTF-8":
         warnings.append(f"read as {called}; save it as UTF-8 to be sure")
     text = _PARAGRAPH_BREAKS.sub("\n\n", _LINE_BREAKS.sub("\n", text))
-    for pattern, what in ((_INVISIBLE, "invisible"), (_CONTROLS, "control")):
+    for pattern, what in ((INVISIBLE, "invisible"), (CONTROLS, "control")):
         if first := pattern.search(text):
             line = text.count("\n", 0, first.start()) + 1
             text, count = pattern.subn("", text)

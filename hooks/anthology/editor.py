@@ -10,11 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from anthology.decode import CONTROLS, INVISIBLE
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EVENTS_WITH_ANCHOR = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
@@ -120,12 +123,16 @@ def suggestion(key: str, known: Iterable[str]) -> str:
 
 
 def text(key: str, value: Value) -> str:
-    """Give a value that is text and not empty, its white space folded."""
+    """Give a value that is text and not empty, in NFC, its white space folded."""
     if not isinstance(value.content, str):
         raise Malformed(f"'{key}' is one line of text, as in '{key}: …'", value.line)
-    folded = " ".join(value.content.split())
+    folded = " ".join(unicodedata.normalize("NFC", value.content).split())
     if not folded:
         raise Malformed(f"'{key}' is empty; write it or take the line out", value.line)
+    # A seed never holds these, but YAML has escapes for them.
+    if unseen := INVISIBLE.search(folded) or CONTROLS.search(folded):
+        what = f"an invisible character (U+{ord(unseen[0]):04X})"
+        raise Malformed(f"'{key}' holds {what}; take it out", value.line)
     return folded
 
 
