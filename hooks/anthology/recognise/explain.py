@@ -15,7 +15,7 @@ def explain(story: Story, name: str) -> str:
     A positive number speaks for a character or a location, a negative one against it; neither
     has none, and is what remains where both sums are below zero.
     """
-    found = [n for n in weighed(story) if n.text.casefold() == name.casefold().replace("’", "'")]
+    found = [n for n in weighed(story, weights()) if n.text.casefold() == name.casefold().replace("’", "'")]
     if not found:
         return f"{name}: no candidate. {story.source} has no such run of capitalised words."
     blocks = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from anthology.model import Story
 from anthology.recognise.candidates import Candidate, candidates
 from anthology.recognise.cues import Name, pooled
-from anthology.recognise.decide import Weights, label, weights
+from anthology.recognise.decide import Weights, label
 from anthology.recognise.relatives import of_relatives
 
 
@@ -24,8 +24,8 @@ def with_relatives(found: list[Name], known: Weights) -> None:
         name.cues.update(dict.fromkeys(more, 1.0))
 
 
-def weighed(story: Story) -> list[Name]:
+def weighed(story: Story, known: Weights) -> list[Name]:
     """The names of a story with their own cues and their relatives'."""
     found = names(story)
-    with_relatives(found, weights())
+    with_relatives(found, known)
     return found
