@@ -46,9 +46,10 @@ def test_a_name_that_begins_like_a_fuller_one_and_is_none_itself_is_its_diminuti
     assert not nicknames.diminutive("Ke", "Ketterly"), "two letters are too few"
 
 
-def test_kin_share_a_family():
-    assert nicknames.families("Bill") & nicknames.families("William")
-    assert not nicknames.families("Nobody-in-the-list")
+def test_names_that_may_be_one_share_a_mark():
+    for short, full in (("Bill", "William"), ("Kett", "Ketterly"), ("Bill", "Willie")):
+        assert nicknames.marks(short) & nicknames.marks(full)
+    assert not nicknames.marks("Anna") & nicknames.marks("Pavel")
 
 
 def test_every_line_of_the_list_has_given_names_and_pet_forms():

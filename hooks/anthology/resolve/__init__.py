@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from anthology import address, lexicon
+from anthology import address
 from anthology.model import Character, Location, Mention, Story
 from anthology.resolve import persons, places, roles
 from anthology.resolve.forms import Form
@@ -20,52 +20,56 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     """
     prose = Prose(story)
     named = sorted(mentions)
+    cast = persons.persons(prose, [m for m in named if m.label == "character"])
+    atlas = places.places(m for m in named if m.label == "location")
+    who = sorted((person.forms for person in cast), key=_prominence)
+    where = sorted(atlas, key=_prominence)
+    names = [persons.name(forms) for forms in who] + [places.name(forms) for forms in where]
+    # A person and a place of one name (Florence in Florence) have an id each.
+    slugs = address.unique(address.slug(name) for name in names)
+    heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]
     return replace(
         story,
-        characters=_characters(story, prose, tuple(m for m in named if m.label == "character")),
-        locations=_locations(story, prose, tuple(m for m in named if m.label == "location")),
+        characters=_characters(prose, who, heads[: len(who)]),
+        locations=_locations(prose, where, heads[len(who) :]),
     )
 
 
-def _characters(story: Story, prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Character, ...]:
-    groups = sorted((p.forms for p in persons.persons(prose, mentions)), key=_prominence)
-    names = [_fullest(forms) for forms in groups]
+def _characters(
+    prose: Prose, who: list[list[Form]], heads: list[tuple[str, str]]
+) -> tuple[Character, ...]:
     return tuple(
         Character(
             id=identifier,
             name=name,
-            aliases=_aliases(forms, name),
+            aliases=_aliases(name, forms),
             mentions=_mentions(forms),
             role=roles.role(prose, forms),
         )
-        for identifier, name, forms in zip(_ids(story, names), names, groups, strict=True)
+        for (identifier, name), forms in zip(heads, who, strict=True)
     )
 
 
-def _locations(story: Story, prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Location, ...]:
-    groups = sorted(places.places(mentions), key=_prominence)
-    names = [forms[0].text for forms in groups]
-    kinds = [places.kind(prose, forms) for forms in groups]
-    inside = places.within(prose, groups, kinds)
-    relations = places.relations(prose, groups)
+def _locations(
+    prose: Prose, where: list[list[Form]], heads: list[tuple[str, str]]
+) -> tuple[Location, ...]:
+    kinds = [places.kind(prose, forms) for forms in where]
+    inside = places.within(prose, where, kinds)
+    relations = places.relations(prose, where)
     return tuple(
         Location(
             id=identifier,
             name=name,
-            aliases=_aliases(forms, name),
+            aliases=_aliases(name, forms),
             mentions=_mentions(forms),
             relation=relation,
             kind=kind,
             within=within,
         )
-        for identifier, name, forms, kind, within, relation in zip(
-            _ids(story, names), names, groups, kinds, inside, relations, strict=True
+        for (identifier, name), forms, relation, kind, within in zip(
+            heads, where, relations, kinds, inside, strict=True
         )
     )
-
-
-def _ids(story: Story, names: list[str]) -> list[str]:
-    return [f"{story.id}/{slug}" for slug in address.unique(address.slug(n) for n in names)]
 
 
 def _prominence(forms: list[Form]) -> tuple[int, Mention]:
@@ -78,24 +82,9 @@ def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
     return tuple(sorted(m for form in forms for m in form.mentions))
 
 
-def _aliases(forms: list[Form], name: str) -> tuple[str, ...]:
+def _aliases(name: str, forms: list[Form]) -> tuple[str, ...]:
     """Every other spelling of some forms, most frequent first."""
     counts: Counter[str] = Counter()
     for form in forms:
         counts.update(form.surfaces)
-    return tuple(s for s, _ in counts.most_common() if s != name)
-
-
-def _fullest(forms: list[Form]) -> str:
-    """The fullest form; a title belongs to it only where one word is left without it.
-
-    Sergeant Pichon, but Solène Kerbrat; and Isaura, not Queen Isaura.
-    """
-    return min(
-        forms,
-        key=lambda f: (
-            -len(f.chunks),
-            bool(f.titles) if len(f.chunks) > 1 or lexicon.given(f.chunks[0]) else not f.titles,
-            f.first,
-        ),
-    ).text
+    return tuple(spelling for spelling, _ in counts.most_common() if spelling != name)

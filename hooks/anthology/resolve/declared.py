@@ -32,11 +32,13 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r" [“\"‘']")
+_CLOSED = re.compile(r"[”\"’'] ")
 """Edward “Ned” Marsh."""
 _OTHERS_CALL = re.compile(
     r"[^“”\"]*\b(?:everyone|everybody|people|they|we|friends|family|neighbours|neighbors|children|"
     r"nobody|all|others|mother|father) (?:\w+ )?(?:called|call|calls) (?:(him)|(her)) "
-    r"[“\"‘']?(?:the )?"
+    r"[“\"‘']?(?:the )?",
+    re.IGNORECASE,
 )
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
@@ -61,7 +63,7 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
         between = text[one.end : two.start]
         if (
             _BETWEEN.fullmatch(between)
-            or (_QUOTED.fullmatch(between) and text[two.end : two.end + 2].strip("”\"’'") != "")
+            or (_QUOTED.fullmatch(between) and _CLOSED.match(text, two.end))
             or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, two.end))
             or _called_by_others(a, between)
         ):

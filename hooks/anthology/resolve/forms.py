@@ -57,6 +57,15 @@ class Form:
         self.__post_init__()
 
     @property
+    def given(self) -> int:
+        """Which chunk is the given name: the first, unless the surname seems to come first."""
+        first, last = self.chunks[0], self.chunks[-1]
+        turned = lexicon.given(last) and (
+            not lexicon.given(first) or (lexicon.surname(first) and not lexicon.surname(last))
+        )
+        return len(self.chunks) - 1 if turned else 0
+
+    @property
     def by_child(self) -> bool:
         """Whether somebody is called after a child: the name in it is not their own."""
         return bool(self.titles) and self.titles[0].word in _BY_CHILD

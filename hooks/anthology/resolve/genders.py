@@ -44,7 +44,7 @@ def of(forms: list[Form]) -> Gender | None:
         return told
     votes = _votes(forms)
     for form in forms:
-        given = lexicon.given(form.chunks[0]) if not form.titles else None
+        given = lexicon.given(form.chunks[form.given]) if not form.titles else None
         if given and given != "u":
             votes[given] += _GIVEN_NAME
             break

@@ -53,7 +53,7 @@ class Person:
         """Words that may be the person's given name: those of the full forms, if there are any."""
         full = [f for f in self.forms if len(f.chunks) > 1]
         alone = [f for f in self.forms[:1] if not f.titles]
-        return [f.chunks[0] for f in full or alone]
+        return [f.chunks[f.given] for f in full or alone]
 
     @property
     def married_name(self) -> bool:
@@ -66,7 +66,7 @@ class Person:
 
     def bears(self, key: str) -> bool:
         """Whether a word is the person's given name, as their full name shows."""
-        return any(len(f.keys) > 1 and f.keys[0] == key for f in self.forms)
+        return any(len(f.keys) > 1 and f.keys[f.given] == key for f in self.forms)
 
 
 def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
@@ -93,6 +93,21 @@ def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
         cast.join_forms(one, two)
     cast.join_pet_forms()
     return cast.persons
+
+
+def name(forms: list[Form]) -> str:
+    """A person's fullest form; a title belongs to it only where a surname is left without it.
+
+    Sergeant Pichon, but Solène Kerbrat; and Isaura, not Queen Isaura.
+    """
+    return min(
+        forms,
+        key=lambda f: (
+            -len(f.chunks),
+            bool(f.titles) == (len(f.chunks) > 1 or bool(lexicon.given(f.chunks[0]))),
+            f.first,
+        ),
+    ).text
 
 
 class _Cast:
@@ -214,7 +229,7 @@ class _Cast:
 
     def _has_mother(self, person: Person) -> bool:
         """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""
-        names = [f.keys[0] for f in person.forms if len(f.keys) > 1]
+        names = [f.keys[f.given] for f in person.forms if len(f.keys) > 1]
         return self._apart.from_mother(
             [*person.forms, *(self._alone[name] for name in names if name in self._alone)]
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from anthology import lexicon
@@ -87,7 +88,7 @@ _OPENING = 2
 """Paragraphs in which even what had happened before is part of where the story starts."""
 
 
-def places(mentions: tuple[Mention, ...]) -> list[list[Form]]:
+def places(mentions: Iterable[Mention]) -> list[list[Form]]:
     """The places that a story's location mentions name, each as its forms, fullest first."""
     found: list[list[Form]] = []
     by_word: defaultdict[str, list[list[Form]]] = defaultdict(list)
@@ -103,6 +104,11 @@ def places(mentions: tuple[Mention, ...]) -> list[list[Form]]:
         for word in words:
             by_word[word].append(group)
     return found
+
+
+def name(forms: list[Form]) -> str:
+    """A place's fullest form."""
+    return forms[0].text
 
 
 def _shortened(full: str, short: str) -> bool:
@@ -134,7 +140,7 @@ def _words(name: str) -> list[str]:
 
 def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
     """What a place is: by its head word, by what stands before its name, by the list."""
-    text = forms[0].text
+    text = name(forms)
     words = text.split()
     known = lexicon.place(text)
     if known and known.size == _FAMOUS:
@@ -183,17 +189,17 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
             continue
         if _WIDTH.get(kinds[a], 0) < _WIDTH.get(kinds[b], -1):
             inside[a] = b
-    known = [lexicon.place(group[0].text) for group in groups]
+    known = [lexicon.place(name(group)) for group in groups]
     found: list[str | None] = []
     for number, place in enumerate(known):
         if number in inside:
-            found.append(groups[inside[number]][0].text)
+            found.append(name(groups[inside[number]]))
         elif place and place.within and place.kind == kinds[number]:
             others = {
-                name
+                land
                 for n, other in enumerate(known)
                 if other and n != number
-                for name in (other.name, other.within)
+                for land in (other.name, other.within)
             }
             sure = place.size == _FAMOUS or place.within in others
             found.append(place.within if sure else None)
