@@ -7,6 +7,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from walk import address, chromium, hard, hard_address, reads, site
+
+__all__ = ["address", "chromium", "hard", "hard_address", "reads", "site"]
 
 Golden = Callable[[Path, str], None]
 
