@@ -34,6 +34,8 @@ WORDS_A_MINUTE = 238
 STORIES_ON_A_PAGE = 200
 _RELATED = 3
 """Most related stories that a story names."""
+_UNSEARCHED = {"search": {"exclude": True}}
+"""Front matter of a list of what stands elsewhere, which would be found twice."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -175,7 +177,7 @@ def _home(book: _Book) -> Page:
     return _rendered(
         "home",
         "index.md",
-        {"title": _escaped(book.site.title), **matter},
+        {"title": _escaped(book.site.title), **matter, **_UNSEARCHED},
         "index.md",
         note=note,
         stories=[_listed(book, story) for story in stories[:STORIES_ON_A_PAGE]],
@@ -196,7 +198,11 @@ def _stories(book: _Book) -> Iterable[Page]:
         yield _rendered(
             "stories",
             path,
-            {"title": title, "description": f"The stories of {_escaped(book.site.title)}."},
+            {
+                "title": title,
+                "description": f"The stories of {_escaped(book.site.title)}.",
+                **_UNSEARCHED,
+            },
             title=title,
             stories=[_listed(book, story) for story in chunk],
             first=number * STORIES_ON_A_PAGE + 1,
@@ -264,7 +270,8 @@ def _story(book: _Book, story: Story) -> Page:
         story=story,
         listed=listed,
         paragraphs=[
-            _pieces(book, text, firsts.get(number, ())) for number, text in enumerate(story.paragraphs)
+            _pieces(book, text, firsts.get(number, ()))
+            for number, text in enumerate(story.paragraphs)
         ],
         characters=[_in_story(book, story, e) for e in story.characters],
         locations=[_in_story(book, story, e) for e in story.locations],
@@ -394,6 +401,7 @@ def _name(book: _Book, name: Name) -> Page:
             "description": html.escape(description),
             "names": name.label,
         },
+        site=book.site,
         name=name,
         sections=sections,
         counts=counts,
@@ -425,9 +433,10 @@ def _index(book: _Book, label: str, names: Sequence[Name]) -> Page:
         {
             "title": title,
             "description": f"{title} of {_escaped(book.site.title)}, with every passage.",
+            **_UNSEARCHED,
         },
+        site=book.site,
         title=title,
-        total=len(names),
         label=label,
         letters=[
             (letter, [_entry(book, name) for name in group]) for letter, group in letters(names)
@@ -474,9 +483,7 @@ def _tree(book: _Book, names: Sequence[Name]) -> list[_Branch]:
             if isinstance(entity, Location) and entity.within and entity.within != name.name:
                 within.setdefault(name.name, entity.within)
     known = {name.name: name for name in names}
-    nodes = {
-        title: _Branch(title, known.get(title), []) for title in {*within, *within.values()}
-    }
+    nodes = {title: _Branch(title, known.get(title), []) for title in {*within, *within.values()}}
     roots = []
     for title in sorted(nodes, key=order):
         above, seen = within.get(title), {title}
@@ -522,6 +529,7 @@ def _connections(book: _Book) -> Page:
         {
             "title": "Connections",
             "description": f"What the stories of {_escaped(book.site.title)} have in common.",
+            **_UNSEARCHED,
         },
         shared=shared,
         threads=[each for each in shared if each in threads],

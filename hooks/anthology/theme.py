@@ -18,7 +18,10 @@ _MENDED = (
         'data-md-component="search" role="dialog" aria-label="Search"',
     ),
     # The list of results is one.
-    ('<ol class="md-search-result__list" role="presentation">', '<ol class="md-search-result__list">'),
+    (
+        '<ol class="md-search-result__list" role="presentation">',
+        '<ol class="md-search-result__list">',
+    ),
 )
 
 
