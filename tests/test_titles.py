@@ -56,6 +56,10 @@ def test_titles_that_are_written_small_before_a_name_are_marked():
         ("Jean-Luc", [], "Jean-Luc"),
         ("Inspector", ["inspector"], ""),
         ("Lady Mother", ["lady", "mother"], ""),
+        ("Don Pedro", ["don"], "Pedro"),
+        ("Don Draper", [], "Don Draper"),
+        ("Jackie Chan", [], "Jackie Chan"),
+        ("Mori sensei", ["sensei"], "Mori"),
     ],
 )
 def test_a_name_is_split_into_its_titles_and_the_bare_name(name, words, bare):

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
+
+from anthology import lexicon
 
 Gender = Literal["m", "f"]
 Sort = Literal["honorific", "rank", "kin"]
@@ -26,6 +27,9 @@ PARTICLES = frozenset(
 
 SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc mp".split())
 """Words behind a name that tell it from another's."""
+
+ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
+"""Titles that are given names as well: Don Pedro has a title, Don Draper has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,17 @@ def title(word: str) -> Title | None:
 
     Source: ``data/titles.tsv``. ``Saint`` is none, since it is part of the names of places.
     """
-    return _titles()[0].get(_plain(word))
+    return _titles()["before"].get(_plain(word))
 
 
 def title_after(word: str) -> Title | None:
-    """The title that a single word is when it stands behind a name, whatever its case."""
-    return _titles()[1].get(_plain(word))
+    """The title that a single word is when it stands behind a name: ``Hanım``, ``sensei``.
+
+    Those that are joined to a name are meant only if they are small: Mori san, but Jackie Chan.
+    """
+    return _titles()["after"].get(_plain(word)) or (
+        _titles()["joined"].get(word) if word.islower() else None
+    )
 
 
 def particle(word: str) -> bool:
@@ -74,6 +83,8 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
     words = name.split()
     front: list[Title] = []
     while words and (found := title(words[0])):
+        if found.word in ALSO_GIVEN and len(words) > 1 and not lexicon.given(words[1]):
+            break
         front.append(found)
         del words[0]
     back: list[Title] = []
@@ -81,7 +92,7 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
         back.insert(0, found)
         del words[-1]
     joined = re.fullmatch(r"(\w+)-(\w+)", words[0]) if len(words) == 1 else None
-    if joined and (found := title_after(joined[2])):
+    if joined and (found := title_after(joined[2].lower())):
         # Kenji-san, Gandhi-ji: written as one word.
         back.insert(0, found)
         words = [joined[1]]
@@ -93,22 +104,18 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _titles() -> tuple[dict[str, Title], dict[str, Title]]:
-    before: dict[str, Title] = {}
-    after: dict[str, Title] = {}
-    lines = files("anthology").joinpath("data/titles.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if line.startswith("#"):
-            continue
+def _titles() -> dict[str, dict[str, Title]]:
+    """The titles by where they stand: before a name, after it or joined to it."""
+    found: dict[str, dict[str, Title]] = {}
+    for line in lexicon.lines("titles.tsv"):
         sort, gender, where, words = line.split("\t")
         for word in words.split():
             bare = word.rstrip("*")
-            found = Title(
+            found.setdefault(where, {})[bare] = Title(
                 bare,
                 cast(Sort, sort),
                 None if gender == "-" else cast(Gender, gender),
-                after=where == "after",
+                after=where != "before",
                 small=word != bare,
             )
-            (after if found.after else before)[bare] = found
-    return before, after
+    return found

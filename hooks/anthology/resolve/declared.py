@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from anthology import titles
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.titles import Gender
@@ -48,6 +49,7 @@ _GIVEN_AS_NAME = re.compile(
     r"(?:dog|hound|spaniel|cat|kitten|horse|mare|pony|donkey|parrot|bird|goat|pig|cow|elephant|"
     r"robot|machine|computer|android),? )$"
 )
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir) $")
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 
 
@@ -71,9 +73,13 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
     return found
 
 
-def name_of_its_own(prose: Prose, form: Form) -> bool:
-    """Whether the text gives a bare title to somebody for a name: a parrot called Captain."""
-    return any(_GIVEN_AS_NAME.search(prose.before(m, 24)) for m in form.mentions)
+def is_name(prose: Prose, form: Form) -> bool:
+    """Whether a bare title is somebody's name: a parrot called Captain, a man called Duke."""
+    before = [prose.before(m, 24) for m in form.mentions]
+    if any(_GIVEN_AS_NAME.search(words) for words in before):
+        return True
+    also_given = all(title.word in titles.ALSO_GIVEN for title in form.titles)
+    return also_given and not any(_ARTICLE.search(words) for words in before)
 
 
 def _called_by_others(form: Form, between: str) -> bool:

@@ -73,7 +73,7 @@ def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
     """The persons that a story's character mentions name; bare titles and what is doubtful go."""
     forms = gather(mentions)
     for form in forms:
-        if not form.chunks and declared.name_of_its_own(prose, form):
+        if not form.chunks and declared.is_name(prose, form):
             form.become_a_name()
     forms = [form for form in forms if form.chunks]
     genders.count(prose, forms)
