@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,9 @@ from anthology.model import Label, Name
 
 _GEOGRAPHIC = frozenset("the mount mt. mont lake loch river cape isle isles gulf bay".split())
 """First words that the name of a place is not filed under: Thames, River."""
+
+_JOINED_PARTICLE = re.compile(r"(?:a[dlnrs]|el)-(?=\w)|[dl]['’](?=\w)")
+"""A small particle written in one with its surname: al-Rashid, d'Artois."""
 
 
 def index(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -66,6 +70,9 @@ def _filing_of_person(name: str) -> str:
     given = words[: len(words) - len(surname)]
     while surname and len(surname) > 1 and surname[0].islower() and titles.particle(surname[0]):
         given.append(surname.pop(0))
+    if surname and (joined := _JOINED_PARTICLE.match(surname[0])):
+        given.append(joined[0])
+        surname[0] = surname[0][joined.end() :]
     behind = " ".join(filter(None, [title, *given]))
     filed = f"{' '.join(surname)}, {behind}" if behind else " ".join(surname)
     return f"{filed}, {suffix}" if suffix else filed
