@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~^=$@]|:(?=\S)|\+(?=\+)|(?<=\+)\+|-(?=-)|(?<=-)-")
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~^=$@]|:(?=\S)|\+(?=\+)|(?<=\+)\+|-(?=-)|(?<=-)-|#(?=#*$)")
 _LINE_START = re.compile(r"[#+\-:!?/(]")
 _NUMBERED = re.compile(r"(\d+)([.)])")
 _WEB = re.compile(r"(www)\.", re.IGNORECASE)
 
 
-def markdown(text: str) -> str:
-    """Give one line of Markdown that renders as ``text``, a text of one line."""
+def markdown(text: str, *, before_link: bool = False) -> str:
+    """Give one line of Markdown that renders as ``text``, a text of one line.
+
+    Say so where a link follows: behind a ``!`` it would be an image.
+    """
+    if before_link and text.endswith("!"):
+        return markdown(text[:-1]) + _entity("!")
     escaped = _ANYWHERE.sub(lambda m: _entity(m[0]), text)
     escaped = _WEB.sub(rf"\1{_entity('.')}", escaped)
     if numbered := _NUMBERED.match(escaped):
