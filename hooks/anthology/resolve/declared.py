@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
       | ,?\ (?:who\ )?answer(?:ed|s|ing)\ to(?:\ the\ name\ of)?
       | ,\ or\ (?:rather|simply|just)?,?
       | ,?\ (?:was|is|being)?\ ?short\ for
-      | ,?\ (?:who\ )?(?:was|is)\ (?:really|in\ fact|also|once|formerly)
+      | ,?\ (?:who\ )?(?:was|is)\ (?:also|once|formerly)
       | \ \(
     )\ ?[“"‘'(]?(?:the\ )?""",
     re.VERBOSE,
@@ -36,11 +36,13 @@ _QUOTED = re.compile(r" [“\"‘']")
 _CLOSED = re.compile(r"[”\"’'] ")
 """Edward “Ned” Marsh."""
 _OTHERS_CALL = re.compile(
-    r"[^“”\"]*\b(?:everyone|everybody|people|they|we|friends|family|neighbours|neighbors|children|"
-    r"nobody|all|others|mother|father) (?:\w+ )?(?:called|call|calls) (?:(him)|(her)) "
+    r"(?:[^“”\"]*?(?:[,.;:—] |\b(?:and|but|so|for|that|while|where|because) ))"
+    r"(?:[^“”\".;:]* )?(?!he |she )\w+ (?:always |had |only )?(?:called|call|calls) (?:(him)|(her)) "
     r"[“\"‘']?(?:the )?",
     re.IGNORECASE,
 )
+"""Ann Hill was slow, and the whole school called her the Admiral."""
+_IS = re.compile(r" (?:was|is)(?: really| in fact)? ")
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
 )
@@ -50,6 +52,7 @@ _GIVEN_AS_NAME = re.compile(
     r"robot|machine|computer|android),? )$"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir) $")
+_POSSESSIVE = re.compile(r"['’]")
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 
 
@@ -67,6 +70,7 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
             _BETWEEN.fullmatch(between)
             or (_QUOTED.fullmatch(between) and _CLOSED.match(text, two.end))
             or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, two.end))
+            or (_IS.fullmatch(between) and not _POSSESSIVE.match(text, two.end))
             or _called_by_others(a, between)
         ):
             found.append((a, b))

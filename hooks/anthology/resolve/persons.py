@@ -29,6 +29,7 @@ _MARRIED = frozenset(
 _PEERAGE = frozenset(
     {"lady", "countess", "baroness", "duchess", "viscountess", "princess", "queen", "empress"}
 )
+_FAR_MORE = 3
 _CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
 
 
@@ -72,11 +73,13 @@ class Person:
 def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
     """The persons that a story's character mentions name; bare titles and what is doubtful go."""
     forms = gather(mentions)
+    genders.count(prose, forms)
+    links = declared.links(prose, forms)
+    said = {id(form) for link in links for form in link}
     for form in forms:
-        if not form.chunks and declared.is_name(prose, form):
+        if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
             form.become_a_name()
     forms = [form for form in forms if form.chunks]
-    genders.count(prose, forms)
     cast = _Cast(forms, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
@@ -89,7 +92,7 @@ def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
     bare = [f for f in forms if len(f.chunks) == 1 and not f.titles]
     for form in sorted(bare, key=lambda f: (bool(f.epithet), f.first)):
         cast.place_bare(form)
-    for one, two in declared.links(prose, forms):
+    for one, two in links:
         cast.join_forms(one, two)
     cast.join_pet_forms()
     return cast.persons
@@ -180,12 +183,15 @@ class _Cast:
         fits = [p for p in bearers if p.bears(key) or _genders_agree(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
         if len(fits) > 1:
-            # His surname alone, where the women of that name go by a title.
+            # His surname alone, where a woman of that name goes by a title.
             men = [p for p in fits if p.gender == "m"]
-            women = [p for p in fits if any(f.styled == "f" for f in p.forms)]
-            fits = men if len(men) == 1 and len(men) + len(women) == len(fits) else fits
+            women = [p for p in fits if p.gender == "f"]
+            titled = any(f.styled == "f" for p in women for f in p.forms)
+            alone = titled and len(men) == 1 and len(men) + len(women) == len(fits)
+            fits = men if alone else fits
         if len(fits) > 1 and lexicon.given(form.chunks[0]):
             fits = [p for p in fits if p.bears(key)] or fits
+            fits = _foremost(fits)
         if form.epithet and len(fits) > 1:
             # Little Dave and Big Dave: whoever they are, they are not each other.
             fits = []
@@ -312,6 +318,14 @@ def _titles_agree(form: Form, person: Person) -> bool:
     return len(told) < 2 and not any(words & one and others & two for one, two in _CONDITIONS)
 
 
+def _foremost(fits: list[Person]) -> list[Person]:
+    """The one of several who is named far more often than all others, if there is one."""
+    counts = {id(p): sum(len(f.mentions) for f in p.forms) for p in fits}
+    most = max(fits, key=lambda p: counts[id(p)])
+    far = counts[id(most)] >= _FAR_MORE * (sum(counts.values()) - counts[id(most)])
+    return [most] if far else fits
+
+
 def _hers(form: Form) -> bool:
     return form.votes["f"] > 1 + 2 * form.votes["m"]
 
@@ -320,7 +334,8 @@ def _one_bearer(form: Form, person: Person) -> bool:
     """Whether two titles on one name are one person's: Dr. Hirsch and Mr. Hirsch, not Mrs."""
     one = form.styled
     two = next((f.styled for f in person.forms if f.styled), None)
-    if one == two or lexicon.given(form.chunks[0]) in (one, two):
+    given = lexicon.given(form.chunks[0])
+    if one == two or (given and given in (one, two)):
         return True
     # Dr. Shaw is Mr. Shaw unless a pronoun says she, and Mrs. Shaw only if nearly all do.
     untold = person.forms if one else [form]
