@@ -35,6 +35,7 @@ class Example(NamedTuple):
 
     name: Name
     outcome: Label | None
+    weight: float
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
@@ -43,8 +44,8 @@ def load(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def examples(gold: Mapping[str, Any]) -> list[Example]:
-    """The names of a story with their cues and labels."""
+def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
+    """The names of a story with their cues and labels, each counting for ``weight``."""
     story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
     labels: dict[tuple[int, int, int], Label] = {}
     kinds: tuple[tuple[str, Label], ...] = (("characters", "character"), ("locations", "location"))
@@ -55,7 +56,7 @@ def examples(gold: Mapping[str, Any]) -> list[Example]:
     found = []
     for name in names(story):
         said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in name.mentions)
-        found.append(Example(name, said.most_common(1)[0][0]))
+        found.append(Example(name, said.most_common(1)[0][0], weight))
     return found
 
 
@@ -68,21 +69,21 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
     halves = stories[::2], stories[1::2]
     rows = []
     for half, other in (halves, halves[::-1]):
-        first = _descend([(e.name.cues, e.outcome) for story in other for e in story])
+        first = _descend([(e.name.cues, e.outcome, e.weight) for story in other for e in story])
         for story in half:
             shown = [replace(e.name, cues=dict(e.name.cues)) for e in story]
             with_relatives(shown, first)
-            rows += [(n.cues, e.outcome) for n, e in zip(shown, story, strict=True)]
+            rows += [(n.cues, e.outcome, e.weight) for n, e in zip(shown, story, strict=True)]
     return _descend(rows)
 
 
-def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None]]) -> Weights:
-    shown = Counter(cue for cues, _ in learned_from for cue in cues)
+def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None, float]]) -> Weights:
+    shown = Counter(cue for cues, _, _ in learned_from for cue in cues)
     kept = sorted(c for c, times in shown.items() if times >= (RARE_WORD if "“" in c else RARE))
     number = {cue: n for n, cue in enumerate(kept)}
     rows = [
-        ([(number[c], v) for c, v in cues.items() if c in number], outcome)
-        for cues, outcome in learned_from
+        ([(number[c], v) for c, v in cues.items() if c in number], outcome, weight)
+        for cues, outcome, weight in learned_from
     ]
     weights = ([0.0] * len(kept), [0.0] * len(kept))
     sums = ([1e-3] * len(kept), [1e-3] * len(kept))
@@ -90,13 +91,13 @@ def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None]]) -
     order = random.Random(1)  # noqa: S311 - a fixed shuffle, so that the weights are reproducible
     for turn in range(ROUNDS):
         order.shuffle(rows)
-        for row, outcome in rows:
+        for row, outcome, weight in rows:
             totals = [sum(w[n] * v for n, v in row) for w in weights]
             top = max(0.0, *totals)
             odds = [math.exp(t - top) for t in totals]
             whole = sum(odds) + math.exp(-top)
             for side, one in enumerate(("character", "location")):
-                error = odds[side] / whole - (outcome == one)
+                error = weight * (odds[side] / whole - (outcome == one))
                 w, s = weights[side], sums[side]
                 for n, v in row:
                     slope = error * v + PENALTY * w[n]

@@ -46,7 +46,14 @@ def plain(word: str) -> str:
 
 @cache
 def _given() -> dict[str, Gender]:
-    return {name: cast(Gender, g) for name, _, g in (x.partition("\t") for x in lines("given.tsv"))}
+    found = {n: cast(Gender, g) for n, _, g in (x.partition("\t") for x in lines("given.tsv"))}
+    for line in lines("nicknames.tsv"):
+        names, _, pet_forms = line.partition("\t")
+        genders = {known for name in names.split() if (known := found.get(name))}
+        gender = genders.pop() if len(genders) == 1 else "u"
+        for name in (*names.split(), *pet_forms.split()):
+            found.setdefault(name, gender)
+    return found
 
 
 @cache

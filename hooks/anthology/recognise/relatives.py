@@ -31,7 +31,8 @@ def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
                         longer = len(bare[other]) - len(words)
                         much = "longer" if longer > 0 else "shorter" if longer < 0 else "other"
                         label = impressions[other] or "neither"
-                        cues[f"shares its {place} word with a {much} name that seems a {label}"] = None
+                        cue = f"shares its {place} word with a {much} name that seems a {label}"
+                        cues[cue if len(words) > 1 else f"one word: {cue}"] = None
             if len(words) > 1:
                 for ring, word, place in ((ends, words[0], "first"), (begins, words[-1], "last")):
                     for other in ring.get(word, ()):

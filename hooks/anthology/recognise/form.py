@@ -1,0 +1,195 @@
+"""Form: what a name says by itself, before any sentence has been read.
+
+A cue is a short English phrase, so that the list of weights can be read and a decision explained.
+"""
+
+from __future__ import annotations
+
+from anthology import lexicon, titles
+
+_SIGNS = lexicon.signs()
+_HOLY = _SIGNS["a holy word"]
+_FIRMS = _SIGNS["a word of firms and papers"]
+_EPITHETS = _SIGNS["an epithet"]
+_ARTICLES = _SIGNS["a foreign article"]
+_NUMBERS = _SIGNS["a number"]
+
+
+def of_form(name: str) -> list[str]:
+    """The cues of a name's own words."""
+    front, bare = titles.split(name)
+    cues = ["any name", *(f"a title: {title.sort}" for title in front)]
+    words = bare.split()
+    if not words:
+        return [*cues, "nothing but a title"]
+    cues.append(f"{min(len(words), 4)} words" if len(words) > 1 else "one word")
+    cues += _as_person(words)
+    cues += _as_place(bare, words)
+    cues += _as_neither(words)
+    cues += _writing(words)
+    return cues
+
+
+def standing(name: str) -> str:
+    """What a reader takes a name for who knows names and places, but not the story."""
+    front, bare = titles.split(name)
+    words = bare.split()
+    if not words:
+        return "a bare title"
+    if front:
+        return "a name with a title"
+    if len(words) == 1:
+        return _standing_alone(bare)
+    first, last = words[0], words[-1]
+    if lexicon.place(bare):
+        return "a name of places only"
+    if last.lower() in _NUMBERS:
+        return "a name with a number"
+    if lexicon.other(first) == "time" or lexicon.other(last) == "time":
+        return "a name with a word of time"
+    if last.lower() in _FIRMS:
+        return "a name with a word of firms"
+    if lexicon.given(first) and not _ordinary(first):
+        return "a given name and more"
+    if _head(words):
+        return "a name with a head word"
+    if first.lower() in _EPITHETS and len(words) == 2:
+        return "an epithet and more"
+    if first.lower() in _ARTICLES:
+        return "a name with a foreign article"
+    if _ordinary(last):
+        return "a name of ordinary words"
+    if lexicon.given(first) or lexicon.surname(last):
+        return "a name of persons only"
+    return "an unknown name of many words"
+
+
+def _standing_alone(word: str) -> str:
+    person = lexicon.given(word) or lexicon.surname(word)
+    if lexicon.place(word):
+        return "a name of persons and places" if person else "a name of places only"
+    if _ordinary(word):
+        if lexicon.head_before(word) or lexicon.head_after(word):
+            return "a head word alone"
+        return "an ordinary word that is a name too" if person else "an ordinary word"
+    if lexicon.other(word):
+        return "a name and a word of something else" if person else "a word of something else"
+    return "a name of persons only" if person else "an unknown name"
+
+
+def _ordinary(word: str) -> bool:
+    """Whether novels write the word small as a rule."""
+    lower, capital = lexicon.counts(word)
+    return lower > 2 * capital + 2
+
+
+def _head(words: list[str]) -> tuple[str, str] | None:
+    """The kind of place that one of its words makes of a name, and where that word stands."""
+    if "of" in words and (before := words[words.index("of") - 1]):
+        if kind := lexicon.head_after(before) or lexicon.head_before(before):
+            return kind, "before “of”"
+    if len(words) > 1 and (kind := lexicon.head_before(words[0])):
+        return kind, "first"
+    last = words[-1]
+    parts = last.split("-")
+    if len(words) > 1 and (kind := lexicon.head_after(last)):
+        return kind, "last"
+    if len(parts) > 1 and (kind := lexicon.head_after(parts[-1]) or lexicon.head_before(parts[0])):
+        return kind, "last"
+    if kind := lexicon.head_ending(last):
+        return kind, "as an ending"
+    return None
+
+
+def _as_person(words: list[str]) -> list[str]:
+    first, last = words[0], words[-1]
+    alone = len(words) == 1
+    cues = []
+    if gender := lexicon.given(first):
+        cues += ["a given name" if alone else "a given name first", f"a given name, {gender}"]
+    if lexicon.surname(last):
+        cues.append("a surname" if alone else "a surname last")
+        if gender and not alone:
+            cues.append("a given name and a surname")
+    if lexicon.famous(last):
+        cues.append("a famous name" if alone else "a famous name last")
+    if first.lower() in _EPITHETS and not alone:
+        cues.append("an epithet first")
+    if any(titles.particle(w) for w in words[1:-1] if w.islower()):
+        cues.append("a particle inside")
+    return cues
+
+
+def _as_place(bare: str, words: list[str]) -> list[str]:
+    first, last = words[0], words[-1]
+    cues = []
+    if place := lexicon.place(bare):
+        cues += [f"a known {place.kind}", f"a known place of size {place.size}"]
+        if lexicon.given(first):
+            cues.append("a known place and a given name")
+    elif len(words) > 1:
+        if lexicon.place(last):
+            cues.append("a known place last")
+        if lexicon.place(first):
+            cues.append("a known place first")
+    if head := _head(words):
+        kind, where = head
+        cues += [f"a head word {where}", f"the head word of a {kind}"]
+    elif len(words) == 1 and (lexicon.head_before(first) or lexicon.head_after(first)):
+        cues.append("nothing but a head word")
+    if like := lexicon.ending(last):
+        much = "much " if abs(like) > 1 else ""
+        cues.append(f"ends {much}like {'places' if like > 0 else 'persons'}")
+    return cues
+
+
+def _as_neither(words: list[str]) -> list[str]:
+    first, last = words[0], words[-1]
+    cues = []
+    if what := lexicon.other(last):
+        cues.append(f"a word of {what} last" if len(words) > 1 else f"a word of {what}")
+    if len(words) > 1 and (what := lexicon.other(first)):
+        cues.append(f"a word of {what} first")
+    if last.lower() in _HOLY:
+        cues.append("a holy word")
+    if last.lower() in _FIRMS:
+        cues.append("a word of firms and papers")
+    if first.lower() in _ARTICLES and len(words) > 1:
+        cues.append("a foreign article first")
+    if "&" in words:
+        cues.append("“&” inside")
+    if any(w.endswith("'s") for w in words[:-1]):
+        cues.append("a possessive inside")
+    return cues
+
+
+def _writing(words: list[str]) -> list[str]:
+    last = words[-1]
+    cues = []
+    if len(words) == 1:
+        cues += [f"{_capital(last)} (alone)", f"{_standing_alone(last)}, {_capital(last)}"]
+    else:
+        cues.append(f"{_capital(words[0])} (first)")
+        # Street and Bridge are ordinary words in every name.
+        if not lexicon.head_after(last):
+            cues.append(f"{_capital(last)} (last)")
+    if last.isupper():
+        cues.append("all in capitals")
+    if last.endswith("s"):
+        cues.append("ends in s")
+    if "-" in last:
+        cues.append("a hyphen")
+    return cues
+
+
+def _capital(word: str) -> str:
+    lower, capital = lexicon.counts(word)
+    if lower + capital == 0:
+        return "not a word of novels"
+    if capital == 0:
+        return "never with a capital in novels"
+    share = capital / (lower + capital)
+    for bound, often in ((0.95, "always"), (0.5, "mostly"), (0.1, "sometimes")):
+        if share > bound:
+            return f"{often} with a capital in novels"
+    return "rarely with a capital in novels"
