@@ -119,6 +119,7 @@ def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens():
         "[Ján Horvát], whom everyone called [Janko the Bear], came in.",
         "[Ján Horvát], known to the whole street as [Medved], came in.",
         "[Ján Horvát], or rather [Medved], came in.",
+        "[Ján Horvát]—or [Medved], as we all called him—came in.",
         "[Ján Horvát], who was christened [Medved], came in.",
         "[Ján Horvát], alias [Medved], came in.",
         "[Ján Horvát]—[Medved] to his friends—came in.",
@@ -128,6 +129,23 @@ def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens():
 )
 def test_a_name_that_the_text_declares_is_an_alias(text):
     assert len(cast(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Anna] called [Maria] over.",
+        "[Father Blaž] christened [Maria] in June.",
+        "Was it [Anna], or [Maria]?",
+        "[Anna] was [Maria]'s sister.",
+        "[Anna] went by [Maria] without a word.",
+        "[Marjory], who was old, called her [Button].",
+        "[Anna] saw a girl so slow that the others called her [Snail].",
+        "[Anna] (and [Maria]) came.",
+    ],
+)
+def test_a_name_that_is_only_near_another_is_no_alias(text):
+    assert len(cast(text)) == 2
 
 
 def test_an_epithet_before_a_name_is_no_part_of_it():

@@ -12,36 +12,40 @@ from anthology.titles import Gender
 
 _REACH = 150
 """Most characters between two names, one of which declares the other."""
-_CALLED = r"(?:called|call|calls|named|nicknamed|christened|dubbed|baptised|baptized|rechristened)"
 _OFTEN = r"(?:also |always |often |better |otherwise |generally |commonly |universally |only )?"
+_NAMED = (
+    r"(?:called|named|nicknamed|christened|dubbed|baptised|baptized|known(?: [^.,;:]{1,30})? as)"
+)
 _BETWEEN = re.compile(
     rf"""(?:
         ['’]s\ (?:real|true|full|given|Christian)\ name\ (?:was|is)
-      | ,?\ {_OFTEN}(?:known|famous)(?:\ (?:to|by|among|in|at|from)\ [^.,;:]{{1,30}})?\ as
-      | ,?\ (?:nicknamed|alias|a\.k\.a\.|aka|n[ée]e|born|christened|baptised|dubbed|really)
-      | ,?\ {_OFTEN}called
-      | ,?\ (?:\(|—\ ?|–\ )?whom\ [^.;:]{{1,40}}\ {_CALLED}
-      | ,[^.;:]{{0,40}}\ who\ (?:was|is|had\ been)\ {_OFTEN}(?:{_CALLED}|known\ as)
-      | ,[^.;:]{{0,40}}\ who\ (?:called|calls)\ (?:himself|herself|themselves)
-      | ,?\ (?:who\ )?(?:went|goes|going|go)\ by(?:\ the\ name\ of)?
-      | ,?\ (?:who\ )?answer(?:ed|s|ing)\ to(?:\ the\ name\ of)?
-      | ,\ or\ (?:rather|simply|just)?,?
+      | ,?\ (?:alias|a\.k\.a\.|aka|n[ée]e)
+      | ,\ (?:born|really|{_OFTEN}{_NAMED})
+      | ,?\ {_OFTEN}(?:known|famous)(?:\ [^.,;:]{{1,30}})?\ as
+      | ,?\ (?:\(|—\ ?|–\ )?whom\ [^.;:]{{1,40}}\ (?:called|call|calls|knew\ as|know\ as)
+      | (?:,[^.;:]{{0,40}}\ who)?\ (?:was|is|had\ been)\ {_OFTEN}{_NAMED}
+      | ,[^.;:]{{0,40}}\ who\ (?:called|calls)\ (?:himself|herself)
+      | ,\ who\ (?:went|goes)\ by(?:\ the\ name\ of)?
+      | ,?\ (?:who\ )?(?:answer(?:ed|s)\ to|went\ by|goes\ by)\ the\ name\ of
+      | ,\ or\ (?:rather|simply|just),?
       | ,?\ (?:was|is|being)?\ ?short\ for
       | ,?\ (?:who\ )?(?:was|is)\ (?:also|once|formerly)
-      | \ \(
-    )\ ?[“"‘'(]?(?:the\ )?""",
+    )\ [“"‘']?(?:the\ )?""",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r" [“\"‘']")
-_CLOSED = re.compile(r"[”\"’'] ")
-"""Edward “Ned” Marsh."""
+_SET_OFF = re.compile(r" [“\"‘'(]")
+_CLOSED = re.compile(r"[”\"’'] |\)")
+"""Edward “Ned” Marsh; Edward (Ned) Marsh."""
 _OTHERS_CALL = re.compile(
     r"(?:[^“”\"]*?(?:[,.;:—] |\b(?:and|but|so|for|that|while|where|because) ))"
-    r"(?:[^“”\".;:]* )?(?!he |she )\w+ (?:always |had |only )?(?:called|call|calls) (?:(him)|(her)) "
+    r"(?:[^“”\".;:]* )?(?!he |she )\w+ (?:always |had |only )?call(?:s|ed)? (?:(him)|(her)) "
     r"[“\"‘']?(?:the )?",
     re.IGNORECASE,
 )
 """Ann Hill was slow, and the whole school called her the Admiral."""
+_OR = re.compile(r"(?:,| ?[—–])? ?or (?:the )?")
+_AS_CALLED = re.compile(r",? as [^.;:]{1,60}\b(?:call|knew|know|term|style|name)")
+"""Elizabeth, or Beth, as everyone called her."""
 _IS = re.compile(r" (?:was|is)(?: really| in fact)? ")
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
@@ -68,8 +72,9 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
         between = text[one.end : two.start]
         if (
             _BETWEEN.fullmatch(between)
-            or (_QUOTED.fullmatch(between) and _CLOSED.match(text, two.end))
+            or (_SET_OFF.fullmatch(between) and _CLOSED.match(text, two.end))
             or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, two.end))
+            or (_OR.fullmatch(between) and _AS_CALLED.match(text, two.end))
             or (_IS.fullmatch(between) and not _POSSESSIVE.match(text, two.end))
             or _called_by_others(a, between)
         ):
