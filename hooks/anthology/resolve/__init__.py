@@ -20,7 +20,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     """
     prose = Prose(story)
     named = sorted(mentions)
-    cast = persons.persons(prose, [m for m in named if m.label == "character"])
+    cast = persons.persons(prose, named)
     atlas = places.places(m for m in named if m.label == "location")
     who = sorted((person.forms for person in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology import titles
+from anthology import lexicon, titles
+from anthology.model import Mention
 from anthology.resolve.forms import Form
-from anthology.resolve.prose import Prose
+from anthology.resolve.prose import Prose, Spans
 from anthology.titles import Gender
 
 _REACH = 150
@@ -57,29 +59,64 @@ _GIVEN_AS_NAME = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir) $")
 _POSSESSIVE = re.compile(r"['’]")
+_HINT = re.compile(
+    r"\b(?:call|kn[eo]w|nicknam|alias|christen|dubb|baptis|answer|went by|goes by|name|n[ée]e|born|"
+    r"or|to (?:his|her|their|every))"
+)
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w)*")
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 
 
 def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
     """Pairs of forms that the text declares to be one person's, one named after the other."""
     owner = {m: f for f in forms for m in f.mentions}
-    found = []
-    for one, two in pairwise(sorted(owner)):
-        a, b = owner[one], owner[two]
-        if one.paragraph != two.paragraph or two.start - one.end > _REACH or a is b:
+    return [
+        (owner[one], owner[two])
+        for one, two in pairwise(sorted(owner))
+        if one.paragraph == two.paragraph
+        and owner[one] is not owner[two]
+        and _declares(owner[one], prose.passage(one).text, one.end, two.start, two.end)
+    ]
+
+
+def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list[Mention]:
+    """Mentions of names that the text declares, but that did not look like names: the Duchess.
+
+    ``taken`` are all mentions of the story; what they span stays theirs.
+    """
+    spans = Spans(taken)
+    owner = {m: f for f in forms for m in f.mentions}
+    found: list[Mention] = []
+    for mention in sorted(owner):
+        text = prose.passage(mention).text
+        if not _HINT.search(text, mention.end, mention.end + _REACH):
             continue
-        text = prose.passage(one).text
-        between = text[one.end : two.start]
-        if (
-            _BETWEEN.fullmatch(between)
-            or (_SET_OFF.fullmatch(between) and _CLOSED.match(text, two.end))
-            or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, two.end))
-            or (_OR.fullmatch(between) and _AS_CALLED.match(text, two.end))
-            or (_IS.fullmatch(between) and not _POSSESSIVE.match(text, two.end))
-            or _called_by_others(a, between)
-        ):
-            found.append((a, b))
-    return found
+        for name in _NAME.finditer(text, mention.end, mention.end + _REACH):
+            if spans.meet(mention.paragraph, *name.span()):
+                break
+            word = name[0]
+            if lexicon.other(word) is None and _declares(
+                owner[mention], text, mention.end, *name.span()
+            ):
+                article = text[: name.start()].endswith("the ")
+                found += prose.occurrences(word, article=article)
+                break
+    return [m for m in dict.fromkeys(found) if not spans.meet(m.paragraph, m.start, m.end)]
+
+
+def _declares(form: Form, text: str, end: int, start: int, stop: int) -> bool:
+    """Whether the text between a mention's end and the next name makes the two one person's."""
+    if start - end > _REACH:
+        return False
+    between = text[end:start]
+    return bool(
+        _BETWEEN.fullmatch(between)
+        or (_SET_OFF.fullmatch(between) and _CLOSED.match(text, stop))
+        or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, stop))
+        or (_OR.fullmatch(between) and _AS_CALLED.match(text, stop))
+        or (_IS.fullmatch(between) and not _POSSESSIVE.match(text, stop))
+        or _called_by_others(form, between)
+    )
 
 
 def is_name(prose: Prose, form: Form) -> bool:

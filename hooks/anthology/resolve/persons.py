@@ -8,7 +8,7 @@ several is nobody's: two people taken for one mislead a reader more than a menti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -70,10 +70,11 @@ class Person:
         return any(len(f.keys) > 1 and f.keys[f.given] == key for f in self.forms)
 
 
-def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
-    """The persons that a story's character mentions name; bare titles and what is doubtful go."""
-    forms = gather(mentions)
-    genders.count(prose, forms)
+def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
+    """The persons that a story's mentions name; bare titles and what is doubtful go."""
+    forms = _counted(prose, [m for m in mentions if m.label == "character"])
+    if more := declared.unnoticed(prose, forms, mentions):
+        forms = _counted(prose, sorted([*more, *(m for form in forms for m in form.mentions)]))
     links = declared.links(prose, forms)
     said = {id(form) for link in links for form in link}
     for form in forms:
@@ -96,6 +97,12 @@ def persons(prose: Prose, mentions: Iterable[Mention]) -> list[Person]:
         cast.join_forms(one, two)
     cast.join_pet_forms()
     return cast.persons
+
+
+def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:
+    forms = gather(mentions)
+    genders.count(prose, forms)
+    return forms
 
 
 def name(forms: list[Form]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from anthology.model import Mention, Story
@@ -71,6 +72,19 @@ class Passage:
         return self._sentences[self.sentence(at) - 1]
 
 
+class Spans:
+    """Stretches of a story, to be asked whether another one meets any of them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._taken: dict[int, list[tuple[int, int]]] = {}
+        for m in sorted(mentions):
+            self._taken.setdefault(m.paragraph, []).append((m.start, m.end))
+
+    def meet(self, paragraph: int, start: int, end: int) -> bool:
+        """Whether one of them has a character in common with this stretch."""
+        return any(a < end and start < b for a, b in self._taken.get(paragraph, ()))
+
+
 class Prose:
     """A story's paragraphs, and what stands around a mention."""
 
@@ -96,6 +110,16 @@ class Prose:
         if speech is None:
             return False
         return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end
+
+    def occurrences(self, name: str, *, article: bool) -> list[Mention]:
+        """Every place where a name stands as a word; behind an article, if it is said to."""
+        pattern = re.compile(rf"(?<!\w){'[Tt]he ' if article else ''}({re.escape(name)})(?!\w)")
+        return [
+            Mention(number, *found.span(1), name, "character")
+            for number, passage in enumerate(self._passages)
+            if name in passage.text
+            for found in pattern.finditer(passage.text)
+        ]
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """Paragraph and number of a mention's sentence."""
