@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -101,13 +102,59 @@ def shape(element: ET.Element) -> list[tuple[str, list[str]]]:
     return [(e.tag, sorted(e.keys())) for e in element.iter()]
 
 
+class _Tree(HTMLParser):
+    """HTML as elements; what is not balanced, or is no element and no text, is an error."""
+
+    _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.builder = ET.TreeBuilder()
+        self.open = ["body"]
+        self.builder.start("body", {})
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.builder.start(tag, {name: value or "" for name, value in attrs})
+        if tag in self._VOID:
+            self.builder.end(tag)
+        else:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.builder.start(tag, {name: value or "" for name, value in attrs})
+        self.builder.end(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+        self.builder.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.builder.data(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(decl)
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(data)
+
+    def unknown_decl(self, data: str) -> None:
+        raise AssertionError(data)
+
+
 def element(html: str) -> ET.Element:
-    """Give HTML, which must be well-formed, as an element that holds it."""
-    return ET.fromstring(f"<body>{html}</body>")  # noqa: S314 - ours
+    """Give HTML, which must be balanced, as an element that holds it."""
+    tree = _Tree()
+    tree.feed(html)
+    tree.close()
+    assert tree.open == ["body"], f"not closed: {tree.open[1:]}"
+    return tree.builder.end("body") and tree.builder.close()
 
 
 def render(made: Page, by: markdown.Markdown | None = None) -> Rendered:
-    """Give a page as HTML, which must be well-formed."""
+    """Give a page as HTML, which must be balanced."""
     post = frontmatter.loads(made.text)
     body = (by or ours()).reset().convert(post.content)
     return Rendered(post.metadata, element(body))

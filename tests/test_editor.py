@@ -48,7 +48,7 @@ def test_an_empty_file_says_nothing(text: str) -> None:
         ("a: 1\nb: c: d\n", 2, "not YAML: mapping values are not allowed"),
         ("a: 'b\n", 2, "not YAML"),
         ("a: [b\n", 2, "not YAML"),
-        ("\ta: b\n", 1, "not YAML"),
+        ("\ta: b\n", 1, "a tab|not YAML"),
         ("a: 1\n---\nb: 2\n", 2, "not YAML"),
         ("a: &x b\n", 1, "YAML anchors"),
         ("a: b\nc: *x\n", 2, "YAML anchors"),

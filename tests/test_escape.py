@@ -32,10 +32,16 @@ def shown(text: str, by: markdown.Markdown) -> str:
         ("#1 in the charts", "&#35;1 in the charts"),
         ("at 10:30", "at 10&#58;30"),
         ("<b>", "&#60;b&#62;"),
+        ("In C#", "In C&#35;"),
     ],
 )
 def test_prose_stays_readable_and_markup_becomes_entities(text: str, escaped: str | None) -> None:
     assert escape.markdown(text) == (escaped or text)
+
+
+def test_a_link_behind_an_exclamation_mark_is_no_image() -> None:
+    html = rendering.ours().reset().convert(f"{escape.markdown('Stop!', before_link=True)}[x](y)")
+    assert html == '<p>Stop&#33;<a href="y">x</a></p>'
 
 
 @each_renderer
