@@ -2,9 +2,9 @@
 // digits at its end, since its title may have changed; a name by another of its forms.
 (async () => {
   const base = new URL(document.currentScript.dataset.base, location.href)
-  const path = decodeURIComponent(location.pathname.slice(base.pathname.length)).replace(/\/$/, "")
-  const digits = /^stories\/.*-([0-9a-f]{8})$/.exec(path)
   try {
+    const path = decodeURIComponent(location.pathname.slice(base.pathname.length)).replace(/\/$/, "")
+    const digits = /^stories\/.*-([0-9a-f]{8})$/.exec(path)
     const addresses = await (await fetch(new URL("data/addresses.json", base))).json()
     const key = digits ? digits[1] : path
     if (Object.hasOwn(addresses, key)) {
@@ -12,6 +12,6 @@
       if (target.href !== location.href) location.replace(target.href + location.hash)
     }
   } catch {
-    // Without the map, the page still says where to look.
+    // Without the map, or at an address that is none, the page still says where to look.
   }
 })()

@@ -23,6 +23,8 @@
     document.body.append(theirs)
   }
   input.addEventListener("focus", turn)
+  // The theme hears keys only; people paste, dictate and write with more than a key a letter.
+  input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")))
   toggle.addEventListener("change", turn)
 
   // The theme moves to other pages at a single key, which people who speak to their computer press
