@@ -323,8 +323,8 @@ class _InStory:
 
     entity: Entity
     name: Name
-    ticks: list[str]
-    """Where along the story the name falls, in thousandths of its length."""
+    ticks: list[tuple[float, int]]
+    """Where along the story the name falls, in percent of its length, and in which paragraph."""
     paragraphs: list[int]
     """Numbers of the paragraphs that name it, as the page counts them."""
 
@@ -338,13 +338,15 @@ def _in_story(book: _Book, story: Story, entity: Entity) -> _InStory:
     )
 
 
-def _ticks(story: Story, entity: Entity) -> list[str]:
+def _ticks(story: Story, entity: Entity) -> list[tuple[float, int]]:
     before = [0]
     for paragraph in story.paragraphs:
         before.append(before[-1] + len(paragraph))
     whole = before[-1] or 1
-    ticks = {round(1000 * (before[m.paragraph] + m.start) / whole) for m in entity.mentions}
-    return [str(tick) for tick in sorted(ticks)]
+    return [
+        (round(100 * (before[m.paragraph] + m.start) / whole, 1), m.paragraph + 1)
+        for m in entity.mentions
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,8 +505,8 @@ class _Shared:
 
     name: Name
     stories: list[Story]
-    ticks: list[str]
-    """Where in the book they stand, in thousandths of its length."""
+    ticks: list[tuple[float, int]]
+    """Where in the book they stand, in percent of its length, and their numbers in it."""
 
 
 _THREADS = 40
@@ -519,7 +521,7 @@ def _connections(book: _Book) -> Page:
             continue
         numbers = sorted({book.at[story.id] for story, _ in book.sections(name)})
         last = max(1, len(stories) - 1)
-        ticks = [str(round(1000 * number / last)) for number in numbers]
+        ticks = [(round(100 * number / last, 1), number + 1) for number in numbers]
         shared.append(_Shared(name, [stories[number] for number in numbers], ticks))
     shared.sort(key=lambda each: (each.name.label, -len(each.stories), order(each.name.sort)))
     threads = sorted(shared, key=lambda each: -len(each.stories))[:_THREADS]
