@@ -44,13 +44,35 @@
   card.addEventListener("pointerleave", leave)
   addEventListener("keydown", (event) => event.key === "Escape" && hide())
 
+  // The list of stories, in another order.
+  const choice = document.querySelector(".sort select")
+  if (choice) {
+    const groups = []
+    for (const element of document.querySelectorAll(".entry-title, .entry-title ~ [class^=entry-]")) {
+      if (element.matches(".entry-title")) groups.push([])
+      groups.at(-1).push(element)
+    }
+    const words = (group, part) => group.find((each) => each.matches(part))?.textContent ?? ""
+    const ways = {
+      title: (a, b) => words(a, ".entry-title").localeCompare(words(b, ".entry-title")),
+      author: (a, b) => words(a, ".entry-authors").localeCompare(words(b, ".entry-authors")),
+      length: (a, b) => parseInt(words(a, ".entry-facts")) - parseInt(words(b, ".entry-facts")),
+    }
+    const marker = document.createComment("stories")
+    groups[0]?.[0].before(marker)
+    choice.addEventListener("change", () => {
+      const sorted = ways[choice.value] ? groups.toSorted(ways[choice.value]) : groups
+      marker.after(...sorted.flat())
+    })
+  }
+
   // A filter shows the entries that hold what is typed, accents and case aside.
   const filter = document.querySelector(".filter input")
   if (!filter) return
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const entries = [...document.querySelectorAll(".index-entry")].map((entry) => ({
     parts: [entry, entry.nextElementSibling],
-    words: plain(entry.querySelector("strong").textContent + " " + (entry.dataset.also ?? "")),
+    words: plain(`${entry.querySelector("strong").textContent} ${entry.dataset.also}`),
   }))
   const letters = [...document.querySelectorAll('h2[id^="letter-"]')]
   const count = document.querySelector(".filter output")

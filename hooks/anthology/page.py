@@ -150,6 +150,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["md"] = lambda text: markdown(as_set(text))
     environment.filters["piece"] = markdown
     environment.filters["slug"] = slug
+    environment.filters["order"] = order
     environment.filters["count"] = _count
     return environment
 
