@@ -18,6 +18,7 @@ from anthology.read import read
 from anthology.recognise import recognise
 from anthology.recognise.decide import Weights, weights
 from anthology.resolve import resolve
+from environment import TOP
 from scoring import Record
 
 
@@ -26,15 +27,22 @@ class Gold:
     """A folder of gold: what it says, and its stories as they are read."""
 
     folder: Path
+    weight: float
+    """How much each of its names counts where weights are learned."""
     records: Sequence[Record]
     stories: Sequence[Story]
+
+
+def own() -> list[Path]:
+    """The project's own folders of gold."""
+    return sorted(folder for folder in (TOP / "tests" / "gold").iterdir() if folder.is_dir())
 
 
 def load(folder: Path) -> Gold:
     """The gold of a folder; a seed that is refused has no story."""
     found, _ = seeds.gather(folder, str(folder))
     stories = [story for seed in found if (story := read(seed, seed.name)[0])]
-    return Gold(folder, training.load(folder), stories)
+    return Gold(folder, training.weight(folder), training.load(folder), stories)
 
 
 def shipped(gold: Gold) -> dict[str, Record]:
@@ -50,7 +58,9 @@ def crossed(golds: Sequence[Gold], folds: int) -> list[dict[str, Record]]:
     """
     dealt = [(n, r["source"]) for n, gold in enumerate(golds) for r in gold.records]
     shown = {
-        (n, r["source"]): training.examples(r) for n, gold in enumerate(golds) for r in gold.records
+        (n, r["source"]): training.examples(r, gold.weight)
+        for n, gold in enumerate(golds)
+        for r in gold.records
     }
     said: list[dict[str, Record]] = [{} for _ in golds]
     for fold in range(folds):

@@ -46,7 +46,13 @@ def plain(word: str) -> str:
 
 @cache
 def _given() -> dict[str, Gender]:
-    found = {n: cast(Gender, g) for n, _, g in (x.partition("\t") for x in lines("given.tsv"))}
+    found: dict[str, Gender] = {}
+    gender: Gender = "u"
+    for line in lines("given.txt"):
+        if line.startswith("= "):
+            gender = cast(Gender, line[2:])
+        else:
+            found[line] = gender
     for line in lines("nicknames.tsv"):
         names, _, pet_forms = line.partition("\t")
         genders = {known for name in names.split() if (known := found.get(name))}
@@ -77,12 +83,14 @@ def _places() -> dict[str, Place]:
     kind: PlaceKind = "unknown"
     within: str | None = None
     size = 0
-    for line in lines("places.txt"):
+    # What places.txt knows of a name is more exact, so it comes last.
+    for line in (*lines("landmarks.txt"), *lines("places.txt")):
         if line.startswith("= "):
             what, land, known = line[2:].split("\t")
             kind, within, size = cast(PlaceKind, what), land or None, int(known)
         else:
-            found[line] = Place(line, kind, within, size)
+            for name in line.split("; "):
+                found[name] = Place(name, kind, within, size)
     return found
 
 
@@ -143,7 +151,7 @@ def place(name: str) -> Place | None:
 
 def other(word: str) -> Other | None:
     """What a capitalised word is that names no person and no place; None where nothing is known."""
-    return _others().get(word)
+    return _others().get(word) or (_others().get(word[:-1]) if word.endswith("s") else None)
 
 
 def counts(word: str) -> tuple[int, int]:

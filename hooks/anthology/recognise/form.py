@@ -42,7 +42,7 @@ def standing(name: str) -> str:
         return _standing_alone(bare)
     first, last = words[0], words[-1]
     if lexicon.place(bare):
-        return "a name of places only"
+        return "a known place of many words"
     if last.lower() in _NUMBERS:
         return "a name with a number"
     if lexicon.other(first) == "time" or lexicon.other(last) == "time":
