@@ -163,6 +163,29 @@ def test_what_is_a_place_is_no_epithet():
     assert [c.aliases for c in story.characters] == [()]
 
 
+def test_a_bare_name_that_was_overlooked_goes_to_the_fuller_form():
+    story = resolved("[Mr. Villars] wrote to [Anna Holm]. She had never met Villars. Anna wept.")
+    assert {c.name: c.aliases for c in story.characters} == {
+        "Mr. Villars": ("Villars",),
+        "Anna Holm": ("Anna",),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Will Teague] rose. Will you sit?",
+        "[Sunday Okafor] sewed until Sunday came.",
+        "[Anna London] had never seen London.",
+        "[Amos Prewitt] hated the Prewitt brothers.",
+        "[Amos Prewitt] drank at Prewitt House.",
+    ],
+)
+def test_a_word_a_day_a_town_or_another_name_is_not_overlooked(text):
+    [character] = resolved(text).characters
+    assert len(character.mentions) == 1
+
+
 def test_an_epithet_before_a_name_is_no_part_of_it():
     assert cast("[Wu Jianhong] sat. [Old Wu] coughed.") == {"Wu Jianhong": {"Old Wu"}}
 

@@ -17,6 +17,7 @@ from anthology.model import Mention
 from anthology.resolve import declared, genders
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form, gather
+from anthology.resolve.overlooked import overlooked
 from anthology.resolve.prose import Prose
 from anthology.titles import Gender
 
@@ -73,7 +74,9 @@ class Person:
 def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     """The persons that a story's mentions name; bare titles and what is doubtful go."""
     forms = _counted(prose, [m for m in mentions if m.label == "character"])
-    if more := declared.unnoticed(prose, forms, mentions):
+    more = declared.unnoticed(prose, forms, mentions)
+    more += overlooked(prose, forms, [*mentions, *more])
+    if more:
         forms = _counted(prose, sorted([*more, *(m for form in forms for m in form.mentions)]))
     links = declared.links(prose, forms)
     said = {id(form) for link in links for form in link}

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from anthology.model import Mention, Story
 
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
@@ -113,13 +114,24 @@ class Prose:
 
     def occurrences(self, name: str, *, article: bool) -> list[Mention]:
         """Every place where a name stands as a word; behind an article, if it is said to."""
-        pattern = re.compile(rf"(?<!\w){'[Tt]he ' if article else ''}({re.escape(name)})(?!\w)")
-        return [
-            Mention(number, *found.span(1), name, "character")
-            for number, passage in enumerate(self._passages)
-            if name in passage.text
-            for found in pattern.finditer(passage.text)
-        ]
+        found = []
+        first, *_ = name.split()
+        for number, start in self._capitalised.get(first, ()):
+            text, end = self._passages[number].text, start + len(name)
+            whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
+            if whole and (not article or text[:start].endswith(("the ", "The "))):
+                found.append(Mention(number, start, end, name, "character"))
+        return found
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each capitalised word of the story stands: paragraph and first character."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, passage in enumerate(self._passages):
+            for word in _CAPITALISED.finditer(passage.text):
+                if word[0][0].isupper():
+                    found.setdefault(word[0], []).append((number, word.start()))
+        return found
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """Paragraph and number of a mention's sentence."""
