@@ -15,7 +15,7 @@ from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ee]very|[Nn]o) $")
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)\.?[ -]$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[ -]$")
 _AFTER = re.compile(
     r"[-’']\w{2}|\s(?:[^\W\d_a-z]|(?:brothers|sisters|family|boys|girls|house|place|estate|farm)\b)"
 )
