@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from anthology.model import Mention, Story
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*[^\W\d_a-z])")
-_ABBREVIATED = re.compile(r"(?:^|\s|[\"'“‘(])(?:[A-Z]|[A-Z][a-z]{1,2}|Mrs|Mlle|Capt|Prof|etc)\.$")
+_SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
+_ABBREVIATED = re.compile(
+    r"(?:^|\s|[\"'“‘(])(?:[A-Z]|Mr|Mrs|Ms|Mx|Messrs|Dr|St|Ste|Mt|Ft|Mme|Mlle|Mgr|Sr|Sra|Srta|Fr|Hr"
+    r"|Prof|Rev|Hon|Col|Gen|Maj|Capt|Lt|Sgt|Cpl|Insp|Cmdr|Adm|etc)\.$"
+)
+"""Not every short word, or *Ann.* would end no sentence."""
 _LONGEST = 320
 """Most characters in a passage; a longer sentence is cut between words, around the name."""
 
@@ -50,7 +54,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence of ``text`` that holds the span from ``start`` to ``end``."""
     first, last = 0, len(text)
     for stop in _SENTENCE_END.finditer(text):
-        if _ABBREVIATED.search(text, max(0, stop.start() - 6), stop.start() + 1):
+        if _ABBREVIATED.search(text, max(0, stop.start() - 8), stop.start() + 1):
             continue
         if stop.end() <= start:
             first = stop.end()
