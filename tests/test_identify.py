@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from making import anthology, characters, locations, story
 
-from anthology import identify
 from anthology.model import Label, Name, PlaceKind, Statement, Tie
 
 
@@ -248,12 +247,6 @@ def test_every_form_of_a_name_stands_on_its_page() -> None:
         story("a", characters=["Léa Roux|Léa"]), story("b", characters=["Léa Roux|Mlle Roux|Léa"])
     )["Léa Roux"]
     assert name.aliases == ("Léa", "Mlle Roux")
-
-
-def test_the_key_of_a_name_is_without_titles_case_and_kind_of_apostrophe() -> None:
-    assert identify.key("Dr. Ann O’Hara") == identify.key("ann o'hara") == "ann o'hara"
-    assert identify.key("Inspector") == "inspector"
-    assert identify.key("Lady Lake", "location") == "lady lake"
 
 
 def test_a_place_has_no_see_also() -> None:
