@@ -4,6 +4,7 @@
   const script = document.querySelector(".theme-script")
   const input = document.querySelector(".md-search__input")
   const toggle = document.getElementById("__search")
+  const opener = document.querySelector(".book-header__search")
   if (!script || !input) return
 
   const turn = () => {
@@ -26,6 +27,13 @@
   // The theme hears keys only; people paste, dictate and write with more than a key a letter.
   input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")))
   toggle.addEventListener("change", turn)
+
+  // Where the field has no room, a button shows it, and has the focus again when it goes.
+  opener.addEventListener("click", () => {
+    toggle.click()
+    input.focus()
+  })
+  toggle.addEventListener("change", () => toggle.checked || opener.focus())
 
   // The theme moves to other pages at a single key, which people who speak to their computer press
   // without meaning to (WCAG 2.1.4).

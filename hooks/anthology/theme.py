@@ -12,11 +12,8 @@ _MENDED = (
         'data-md-toggle="search" type="checkbox" id="__search" autocomplete="off"',
         'data-md-toggle="search" type="checkbox" id="__search" aria-label="Search"',
     ),
-    # A dialog has a name.
-    (
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="Search"',
-    ),
+    # A field that is always there is no dialog; what is in it says that it is a search.
+    ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
     # The list of results is one.
     (
         '<ol class="md-search-result__list" role="presentation">',
