@@ -11,7 +11,7 @@ from making import mentions, story
 from strategies import lines
 
 from anthology.model import Mention
-from anthology.passage import passages
+from anthology.passage import introduction, passages
 
 
 def quoted(text: str, name: str = "Ann") -> list[str]:
@@ -67,3 +67,24 @@ def test_a_passage_is_verbatim_and_its_spans_are_the_names(paragraphs: list[str]
         assert passage.text in paragraphs[passage.paragraph]
         assert passage.text == passage.text.strip()
         assert all(re.fullmatch(r"\w+", passage.text[start:end]) for start, end in passage.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The owner, a warm-eyed woman named Ann, smiled.", "a warm-eyed woman named Ann"),
+        ("He sat with a man in a hat called Ann.", "a man in a hat called Ann"),
+        ("She met a man who introduced himself as Ann.", "a man who introduced himself as Ann"),
+        ("The bird was called Ann.", None),
+        ("They called Ann.", None),
+        ("Ann, my wallet is gone.", None),
+        ("A man came. He was called Ann.", None),
+    ],
+)
+def test_who_somebody_is_said_to_be_is_quoted_only_where_a_naming_ends_in_the_name(
+    text: str, words: str | None
+) -> None:
+    told = story("a", text)
+    found = introduction(told, mentions([text], ["Ann"], "character"))
+    assert found == words
+    assert found is None or found in text

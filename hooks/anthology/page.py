@@ -23,7 +23,7 @@ from anthology.address import slug, unique
 from anthology.escape import markdown
 from anthology.index import letters, order
 from anthology.model import Anthology, Asset, Character, Entity, Location, Name, Page, Story
-from anthology.passage import Passage, passages
+from anthology.passage import Passage, introduction, passages
 from anthology.site import Site
 from anthology.title import incipit
 from anthology.typeset import as_set, moved, punctuate
@@ -357,6 +357,8 @@ class _Section:
     anchor: str
     story: Story
     in_story: _InStory
+    introduction: str | None
+    """The words of the text that say who or what it is."""
     quoted: list[_Quoted]
     beside: list[tuple[Entity, Name]]
     places: list[tuple[Entity, Name]]
@@ -420,6 +422,7 @@ def _section(book: _Book, anchor: str, story: Story, entity: Entity) -> _Section
         anchor=anchor,
         story=story,
         in_story=_in_story(book, story, entity),
+        introduction=introduction(story, entity.mentions),
         quoted=[_quoted(passage) for passage in passages(story, entity.mentions)],
         beside=[
             (e, book.name(e)) for e in story.characters if e is not entity and e.role == "character"

@@ -77,3 +77,30 @@ def _around(text: str, first: int, last: int, mention: Mention) -> tuple[int, in
         space = text.rfind(" ", mention.end, end)
         end = mention.end if space < 0 else space
     return start, end
+
+
+_NAMING = re.compile(
+    r"(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bbe)(?<!\bbeen)(?<!\bwere)(?<!\bhe)(?<!\bshe)(?<!\bthey)"
+    r"\s(?:named|called|nicknamed|known as|(?:who )?introduced (?:him|her|them)self as)\s+$"
+)
+_DETERMINER = re.compile(
+    r"(?<!\bwith )(?<!\bin )\b(?:an?|the|his|her|my|our|their|its)\s", re.IGNORECASE
+)
+
+
+def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
+    """Give the words that say who or what a name is, verbatim, or None where none do.
+
+    Only what ends in a naming counts (*a warm-eyed woman named Sophie*), from its determiner on.
+    """
+    for mention in mentions:
+        text = story.paragraphs[mention.paragraph]
+        start, _ = sentence(text, mention.start, mention.end)
+        naming = _NAMING.search(text, start, mention.start)
+        if not naming:
+            continue
+        clause = max(start, *(text.rfind(stop, start, naming.start()) + 1 for stop in ',;:—–(“"'))
+        determiners = [m.start() for m in _DETERMINER.finditer(text, clause, naming.start())]
+        if determiners:
+            return text[determiners[-1] : mention.end]
+    return None
