@@ -57,6 +57,8 @@ def _noted(folder: Path) -> dict[str, str]:
         noted = json.loads((folder / NOTE).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
+    if not isinstance(noted, dict):
+        return {}
     inside = folder.resolve()
     return {
         path: digest
