@@ -20,7 +20,8 @@ from anthology import freshness, line, page, report, search, site, theme
 from anthology.model import Anthology, Page
 
 log = logging.getLogger("mkdocs.hooks.anthology")
-loaded = freshness.modules(Path(__file__).parent)
+here = Path(__file__).parent
+loaded = freshness.state(here)
 asked = {"command": "build"}
 
 
@@ -31,8 +32,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs pass
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Find everything out, tell the editor, and refuse while nothing is lost yet."""
-    if freshness.modules(Path(__file__).parent) != loaded:
-        log.info("Python changed below hooks/: stop the server and start it again to see it.")
+    if changed := freshness.changed(here, loaded):
+        log.info("%s: stop the server and start it again to see the change.", ", ".join(changed))
     docs = Path(config.docs_dir)
     settings = site.Site(
         title=config.site_name,

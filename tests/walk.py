@@ -350,7 +350,7 @@ class Reader:
         """Open a page of the site; ``missing`` if it is known not to be there."""
         url = urljoin(self.url, address)
         if missing:
-            self._missing.add(url)
+            self._missing.add(urldefrag(url).url)
         response = self.page.goto(url)
         assert response is not None
         assert response.status == (404 if missing else 200), url
@@ -416,6 +416,6 @@ def reads(chromium: Browser, address: str) -> Iterator[Reads]:
 
     yield read
     for reader in readers:
-        assert reader.complaints == []
-        assert reader.context.cookies() == []
+        assert not reader.complaints, reader.complaints
+        assert not reader.context.cookies(), reader.context.cookies()
         reader.context.close()
