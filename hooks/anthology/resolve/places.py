@@ -23,6 +23,8 @@ _TRADE = frozenset("café cafe caffè caffe hotel hôtel galerie gallery bar res
 
 _FAMOUS = 3
 """Size in the list of places from which a name means that place anywhere."""
+_ONE_OF_A_KIND = frozenset({"building", "district", "region"})
+"""Kinds of which few share a name, as towns do."""
 _WIDTH: dict[PlaceKind, int] = {
     "shop": 0,
     "building": 0,
@@ -75,14 +77,15 @@ _ELSEWHERE = re.compile(
     r"\b(?:from|born (?:and \w+ )?(?:in|at|on)|natives? of|dreams? (?:of|in)|like|about|"
     r"called after|named after|letters? (?:from|to)|(?:picture|painting|photograph|portrait|map|"
     r"postcard|story|stories|news|song|memor\w+|king|queen|emperor|duke|bishop|university|war|"
-    r"battle|bust|statue|reign|half) (?:of|in)|leave|leaving|left for|bound for|"
+    r"battle|bust|statue|reign) (?:of|in)|leave|leaving|left for|bound for|"
     r"(?:train|ticket|coach|boat|ship|road|way|mail|wrote|written|write|sent|send|been|go|going|"
     r"return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
-    r"(?:years?|months?|childhood|youth|war|prison|school|dreams|girl|boy|man|woman|sister|brother|"
-    r"mother|father|daughter|son) in|brought up in|raised in|studied in)"
+    r"(?:years?|months?|childhood|youth|war|prison|school|dreams|girl|boy|sister|brother) in|"
+    r"brought up in|raised in|studied in)"
     r" (?:the )?(?:\w+ )?$"
 )
 _BEFORE_NOW = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|\w+en|\w+t|\w+ght)\b[^.;,]*$")
+_SIGN = re.compile(r"\b(?:sign|board|plate|plaque|letters)\b[^.“\"]*[“\"‘']$")
 _HERE = re.compile(r"\b(?:this is|here in|here at|here on|welcome to) (?:the )?$", re.IGNORECASE)
 _OPENING = 2
 """Paragraphs in which even what had happened before is part of where the story starts."""
@@ -139,30 +142,34 @@ def _words(name: str) -> list[str]:
 
 
 def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
-    """What a place is: by its head word, by what stands before its name, by the list."""
+    """What a place is: by the list, by its head word, by what the text says of it."""
     text = name(forms)
-    words = text.split()
     known = lexicon.place(text)
     if known and known.size == _FAMOUS:
         return known.kind
-    if len(words) > 1:
-        head = lexicon.head_before(words[0]) or lexicon.head_after(words[-1])
-        if head:
-            return head
+    first, *others = text.split()
+    if others and (head := lexicon.head_before(first) or lexicon.head_after(others[-1])):
+        return head
+    if known and known.kind != "city":
+        return known.kind
+    return _told(prose, forms) or (known.kind if known else "unknown")
+
+
+def _told(prose: Prose, forms: list[Form]) -> PlaceKind | None:
+    """What is said before a name or told by its ending and its article."""
     mentions = [m for form in forms for m in form.mentions]
     for mention in mentions:
         before = prose.before(mention, 40)
         for what, pattern in _SAID_TO_BE:
             if pattern.search(before):
                 return what
-    if ending := lexicon.head_ending(words[-1]):
+    *others, last = name(forms).split()
+    if ending := lexicon.head_ending(last):
         return ending
-    if len(words) == 1 and (known is None or known.kind == "city"):
+    if not others and all(_ARTICLE.search(prose.before(m, 5)) for m in mentions):
         # No town has an article: the Frome is not the town of Frome.
-        after_article = [m for m in mentions if _ARTICLE.search(prose.before(m, 5))]
-        if len(after_article) == len(mentions):
-            return "river" if any(_watery(prose, m) for m in mentions) else "unknown"
-    return known.kind if known else "unknown"
+        return "river" if any(_watery(prose, m) for m in mentions) else "unknown"
+    return None
 
 
 def _watery(prose: Prose, mention: Mention) -> bool:
@@ -201,7 +208,8 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
                 if other and n != number
                 for land in (other.name, other.within)
             }
-            sure = place.size == _FAMOUS or place.within in others
+            alone = place.size == _FAMOUS or place.kind in _ONE_OF_A_KIND
+            sure = alone or place.within in others
             found.append(place.within if sure else None)
         else:
             found.append(None)
@@ -231,7 +239,7 @@ def _presence(prose: Prose, mention: Mention) -> int:
         return -1
     if _BEFORE_NOW.search(before) and mention.paragraph >= _OPENING:
         return -1
-    if _THERE.search(before):
+    if _THERE.search(before) or _SIGN.search(before):
         return 2
     if of := _OF.search(before):
         return 2 if of[1] in _parts() or of[1].endswith("s") else 0
