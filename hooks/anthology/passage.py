@@ -84,8 +84,9 @@ _NAMING = re.compile(
     r"\s(?:named|called|nicknamed|known as|(?:who )?introduced (?:him|her|them)self as)\s+$"
 )
 _DETERMINER = re.compile(
-    r"(?<!\bwith )(?<!\bin )\b(?:an?|the|his|her|my|our|their|its)\s", re.IGNORECASE
+    r"(\b(?:with|in) )?\b(?:an?|the|his|her|my|our|their|its)\s", re.IGNORECASE
 )
+"""With what stands before it where that belongs to the one who is named: *a man in a hat*."""
 
 
 def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
@@ -100,7 +101,8 @@ def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
         if not naming:
             continue
         clause = max(start, *(text.rfind(stop, start, naming.start()) + 1 for stop in ',;:—–(“"'))
-        determiners = [m.start() for m in _DETERMINER.finditer(text, clause, naming.start())]
-        if determiners:
-            return text[determiners[-1] : mention.end]
+        found = list(_DETERMINER.finditer(text, clause, naming.start()))
+        if found:
+            first = next((each for each in reversed(found) if not each[1]), found[0])
+            return text[first.end(1) if first[1] else first.start() : mention.end]
     return None
