@@ -13,6 +13,8 @@ Role = Literal["character", "mentioned"]
 Relation = Literal["setting", "mentioned"]
 Identity = Literal["single", "presumed", "open", "same", "different", "mixed"]
 TitleSource = Literal["editor", "text", "devised"]
+Certainty = Literal["certain", "likely", "possible"]
+MarkKind = Literal["em", "strong", "link", "image", "break"]
 PlaceKind = Literal[
     "city",
     "district",
@@ -72,6 +74,35 @@ class Mention:
     label: Label
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A span of a paragraph that its author marked; none crosses the edge of another."""
+
+    paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
+    start: int
+    end: int
+    kind: MarkKind
+    """An ``image`` spans the words for those who do not see it; a ``break`` is the one space
+    between two lines that stay apart."""
+    target: str = ""
+    """Address of a link, as it was written; path of a picture below ``docs/assets/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a paragraph stands on the page, where it is more than prose."""
+
+    paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
+    quoted: bool = False
+    """A quotation set apart: a letter, an inscription."""
+    verse: bool = False
+    """A stanza: every line stays one."""
+    heading: int = 0
+    """1 for the heading of a part, 2 for one of what is in a part, 0 for no heading."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """All mentions of one person or one place within one story."""
@@ -119,6 +150,10 @@ class Story:
     """The text as written: NFC, white space folded; no title line, no scene breaks."""
     breaks: frozenset[int] = frozenset()
     """Indexes of the paragraphs that a scene break stands before."""
+    marks: tuple[Mark, ...] = ()
+    """What the author marked, in reading order, the outer before the inner."""
+    forms: tuple[Form, ...] = ()
+    """The paragraphs that are headings, quotations or verse, in reading order."""
     title: str | None = None
     """None until the editor, the text or a rule gives one."""
     title_source: TitleSource | None = None

@@ -1,19 +1,22 @@
 """Seeds to stories: front matter, title and author lines, paragraphs and scene breaks.
 
-A seed is prose, not Markdown: nothing in it is markup but the few things named here.
+A seed is prose, not Markdown: nothing in it is markup but the few things named here. Only in one
+whose name ends in ``.md`` there is what ``markup`` knows of, and the rest is the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
-from anthology import address, authority, editor
+from anthology import address, authority, editor, markup
 from anthology.decode import Undecodable, decode
 from anthology.editor import Malformed
-from anthology.model import Label, Problem, Seed, Statement, Story, TitleSource
+from anthology.markup import Block, Line
+from anthology.model import Form, Label, Mark, Problem, Seed, Statement, Story, TitleSource
 from anthology.typeset import as_set
 
 _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
@@ -49,15 +52,18 @@ _CHECKS: Final[Mapping[str, editor.Check]] = {
 }
 _NAME_LISTS: Final[Mapping[str, Label]] = {"characters": "character", "locations": "location"}
 
-_Block = list[str] | None
+_Block = Block | None
 """Lines that stand together, or None for a scene break."""
 
 
-def read(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[Problem, ...]]:
+def read(
+    seed: Seed, file: str, lang: str = "en", pictures: Container[str] = ()
+) -> tuple[Story | None, tuple[Problem, ...]]:
     """Give the story in ``seed``, or None where there is none to be had, and what is wrong.
 
     ``file`` is the seed's path as messages should give it; ``lang`` the language of a story whose
-    front matter does not say.
+    front matter does not say; ``pictures`` are the paths below ``docs/assets/`` of those that can
+    be shown.
     """
     try:
         text, warnings = decode(seed.data)
@@ -74,18 +80,24 @@ def read(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[P
     statements: list[Statement] = []
     for key, label in _NAME_LISTS.items():
         if key in matter:
-            said, wrong = authority.entries(matter.pop(key), label, file)
+            own = address.story_id(seed.name)
+            said, wrong = authority.entries(matter.pop(key), label, file, own)
             if wrong:
                 return None, (*problems, *wrong)
             statements += said
 
-    blocks = _blocks(lines[first:])
+    if seed.name.lower().endswith(".md"):
+        blocks, doubts = _marked_blocks(lines, first, pictures)
+        problems += [Problem(file, message, line) for line, message in doubts]
+    else:
+        blocks = _plain_blocks(lines, first)
     title, authors, blocks = _title_and_authors(blocks, matter.get("title"))
     source: TitleSource | None = "editor" if "title" in matter else "text" if title else None
     paragraphs, breaks = _paragraphs(blocks)
+    marks, forms = _apparatus([block for block in blocks if block])
     if not paragraphs:
         return None, (*problems, Problem(file, "there is no story in it; write one or remove it"))
-    if sum(len(block) for block in blocks if block) == 1:
+    if sum(len(block.lines) for block in blocks if block) == 1:
         problems.append(Problem(file, "there is only one line of text; a story has more"))
     story = Story(
         id=address.story_id(seed.name),
@@ -93,6 +105,8 @@ def read(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[P
         sha256=hashlib.sha256(seed.data).hexdigest(),
         paragraphs=paragraphs,
         breaks=breaks,
+        marks=marks,
+        forms=forms,
         title=matter.pop("title", title),
         title_source=source,
         authors=matter.pop("author", authors),
@@ -133,21 +147,52 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int
     return editor.fields(value.content, _CHECKS), closing + 1, []
 
 
-def _blocks(lines: list[str]) -> list[_Block]:
+def _plain_blocks(lines: list[str], first: int) -> list[_Block]:
+    found = (Line(_folded(raw), number) for number, raw in enumerate(lines[first:], first + 1))
+    return [
+        Block(tuple(line.text for line in together)) if together else None
+        for together in _together(found)
+    ]
+
+
+def _marked_blocks(
+    lines: list[str], first: int, pictures: Container[str]
+) -> tuple[list[_Block], list[tuple[int, str]]]:
+    """Give the blocks of a seed in Markdown, and what is doubtful in them, by line."""
+    found = (
+        markup.line(_folded(raw), number, hard=raw.endswith("  "))
+        for number, raw in enumerate(lines[first:], first + 1)
+    )
     blocks: list[_Block] = []
-    together: list[str] = []
-    for raw in (*lines, ""):
-        line = _SPACES.sub(" ", raw).strip()
-        scene_break = _SCENE_BREAK.fullmatch(line)
-        if line and not scene_break:
-            together.append(line)
-            continue
-        if together:
-            blocks.append(together)
+    doubts: list[tuple[int, str]] = []
+    for together in _together(found):
+        block, doubtful = markup.block(together, pictures) if together else (None, [])
+        blocks.append(block)
+        doubts += doubtful
+    return blocks, doubts
+
+
+def _folded(line: str) -> str:
+    return _SPACES.sub(" ", line).strip()
+
+
+def _together(lines: Iterable[Line]) -> Iterable[list[Line] | None]:
+    """Give the lines that stand together, and None for each scene break."""
+    together: list[Line] = []
+    for line in lines:
+        scene_break = not line.level and _SCENE_BREAK.fullmatch(line.text)
+        apart = together and (
+            line.level or together[0].level or (line.quoted and not together[0].quoted)
+        )
+        if together and (apart or scene_break or not line.text):
+            yield together
             together = []
         if scene_break:
-            blocks.append(None)
-    return blocks
+            yield None
+        elif line.text:
+            together.append(line)
+    if together:
+        yield together
 
 
 def _title_and_authors(
@@ -159,19 +204,26 @@ def _title_and_authors(
     in the text, where it is seen, and is not silently replaced.
     """
     head = blocks[0] if blocks else None
-    if not head or len(head) > 2 or not _is_title(head[0]):
+    if not head or not _is_head(head):
         return None, (), blocks
-    if edited and as_set(edited).casefold() != as_set(head[0]).casefold():
+    if edited and as_set(edited).casefold() != as_set(head.lines[0]).casefold():
         return None, (), blocks
-    title, rest = head[0], blocks[1:]
-    if len(head) == 2:
-        authors = _authors(head[1])
+    title, rest = head.lines[0], blocks[1:]
+    if len(head.lines) == 2:
+        authors = _authors(head.lines[1])
     else:
-        authors = _authors(rest[0][0]) if rest and rest[0] and len(rest[0]) == 1 else ()
+        authors = _authors(rest[0].lines[0]) if rest and rest[0] and len(rest[0].lines) == 1 else ()
         rest = rest[1:] if authors else rest
-    if not any(rest) or (len(head) == 2 and not authors):
+    if not any(rest) or (len(head.lines) == 2 and not authors):
         return None, (), blocks
     return title, authors, rest
+
+
+def _is_head(block: Block) -> bool:
+    """Whether ``block`` begins with the title: a heading that says so, or a line that looks it."""
+    if block.level:
+        return block.level == 1
+    return len(block.lines) <= 2 and not block.quoted and _is_title(block.lines[0])
 
 
 def _is_title(line: str) -> bool:
@@ -200,7 +252,26 @@ def _paragraphs(blocks: list[_Block]) -> tuple[tuple[str, ...], frozenset[int]]:
     breaks = set()
     for block in blocks:
         if block:
-            paragraphs.append(" ".join(block))
+            paragraphs.append(" ".join(block.lines))
         elif paragraphs:
             breaks.add(len(paragraphs))
     return tuple(paragraphs), frozenset(breaks - {len(paragraphs)})
+
+
+def _apparatus(blocks: list[Block]) -> tuple[tuple[Mark, ...], tuple[Form, ...]]:
+    """Give the marks of all paragraphs, and the forms of those that are more than prose."""
+    marks = [
+        replace(mark, paragraph=number)
+        for number, block in enumerate(blocks)
+        for mark in block.marks
+    ]
+    # The first heading is of the first rank, so that none stands below one that is not there.
+    highest = next((block.level for block in blocks if block.level), 0)
+    forms = []
+    for number, block in enumerate(blocks):
+        kept = sum(mark.kind == "break" for mark in block.marks)
+        verse = bool(kept) and kept == len(block.lines) - 1
+        if block.quoted or block.level or verse:
+            rank = min(2, 1 + max(0, block.level - highest)) if block.level else 0
+            forms.append(Form(number, block.quoted, verse, rank))
+    return tuple(marks), tuple(forms)
