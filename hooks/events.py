@@ -47,10 +47,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     pages, assets = page.pages(anthology, settings)
     problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
     report.to_workflow(problems)
+    refusing = bool(problems) and (config.strict or asked["command"] == "gh-deploy")
     for problem in problems:
-        log.warning("%s", problem)
-    if problems and (config.strict or asked["command"] == "gh-deploy"):
-        raise Abort(f"Refused: {report.counted(problems)}, see above. Nothing was changed.")
+        # As an error, what stops the build is said even where ``--quiet`` hides warnings.
+        log.log(logging.ERROR if refusing else logging.WARNING, "%s", problem)
+    if refusing:
+        raise Abort(f"Not built: {report.counted(problems)}, see above. Nothing was changed.")
     config.extra["anthology"] = anthology
     config.extra["anthology_made"] = (pages, assets)
 
