@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from anthology import freshness, line, page, report, search, site, theme
+from anthology import freshness, line, page, policy, report, search, site, theme
 from anthology.model import Anthology, Page
 
 log = logging.getLogger("mkdocs.hooks.anthology")
@@ -83,14 +83,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Mend what the theme gets wrong."""
-    return theme.mended(output)
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Mend what the theme gets wrong, and let a page that is published do no more than it must."""
+    output = policy.outward(theme.mended(output), config.site_url or "")
+    return policy.under(config.extra.get("anthology_policy"), output)
 
 
-def on_post_template(output_content: str, **_: object) -> str:
-    """Mend the 404 page as well, which is none of the pages."""
-    return theme.mended(output_content)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the 404 page, which comes first and shows what scripts the theme has."""
+    if template_name != "404.html":
+        return output_content
+    if asked["command"] != "serve":  # whose live reload puts a script of its own on every page
+        trusted = [output_content, *site.written(Path(config.docs_dir))]
+        config.extra["anthology_policy"] = policy.policy(trusted)
+    return on_post_page(output_content, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

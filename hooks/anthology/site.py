@@ -23,6 +23,10 @@ class Site:
     """The Markdown of ``docs/index.md``."""
 
 
+_NO_PAGES = frozenset({"stories", "authority", "overrides"})
+"""Folders below ``docs/`` that no page is published from as it is."""
+
+
 class _Loader(yaml.SafeLoader):
     """Takes ``!ENV`` as MkDocs does, and passes over tags that are meant for others."""
 
@@ -35,6 +39,16 @@ def note(docs: Path) -> str:
     """Give the Markdown of the home page as the editor wrote it, or nothing."""
     home = docs / "index.md"
     return home.read_text(encoding="utf-8-sig") if home.is_file() else ""
+
+
+def written(docs: Path) -> list[str]:
+    """Give the text of each page below ``docs`` that somebody wrote by hand, seeds left out."""
+    found = sorted(docs.rglob("*.md"))
+    return [
+        path.read_text(encoding="utf-8-sig")
+        for path in found
+        if path.relative_to(docs).parts[0] not in _NO_PAGES
+    ]
 
 
 def read(top: Path) -> Site:

@@ -1,0 +1,65 @@
+"""What a published page may do: its Content-Security-Policy, and how it links to elsewhere.
+
+The policy is one and the same on every page. Scripts come from the site itself or are inline scripts
+that the theme or a hand-written page has: their hashes are taken from what no seed has a word in, so
+that a script which got out of a seed would not run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:text/plain|application/(?:ld\+)?json)", re.I)
+_OUTWARD = re.compile(r"<a (?![^>]*\brel=)(?=[^>]*\bhref=[\"']?((?:https?:)?//[^\"'\s>]*))", re.I)
+_HEAD = '<meta charset="utf-8">'
+_REL = "external noopener noreferrer"
+
+
+def policy(trusted: Iterable[str]) -> str:
+    """Give the policy of a site whose inline scripts are those in the ``trusted`` HTML."""
+    hashes = sorted({_hash(script) for html in trusted for script in _inline(html)})
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *hashes]),
+            "style-src 'self'",
+            # The theme draws its icons from `data:`.
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ]
+    )
+
+
+def _inline(html: str) -> list[str]:
+    """Give the scripts in ``html`` that a browser would run where they stand."""
+    return [text for attributes, text in _SCRIPT.findall(html) if not _NOT_RUN.search(attributes)]
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def under(policy: str | None, page: str) -> str:
+    """Give the HTML of a ``page`` with the ``policy``, if any, before anything that it is about."""
+    if not policy:
+        return page
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return page.replace(_HEAD, f"{_HEAD}\n    {meta}", 1)
+
+
+def outward(page: str, url: str) -> str:
+    """Give the HTML of a ``page`` of the site at ``url``; its links to elsewhere tell nobody."""
+
+    def marked(link: re.Match[str]) -> str:
+        return link[0] if url and link[1].startswith(url) else f'{link[0]}rel="{_REL}" '
+
+    return _OUTWARD.sub(marked, page)
