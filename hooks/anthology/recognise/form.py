@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from anthology import lexicon, titles
 
+BOTH = "a name of persons and places"
+"""What a reader takes *Florence* and *Victoria* for, without more."""
+
 _SIGNS = lexicon.signs()
 _HOLY = _SIGNS["a holy word"]
 _FIRMS = _SIGNS["a word of firms and papers"]
@@ -67,7 +70,7 @@ def standing(name: str) -> str:
 def _standing_alone(word: str) -> str:
     person = lexicon.given(word) or lexicon.surname(word)
     if lexicon.place(word):
-        return "a name of persons and places" if person else "a name of places only"
+        return BOTH if person else "a name of places only"
     if _ordinary(word):
         if lexicon.head_before(word) or lexicon.head_after(word):
             return "a head word alone"

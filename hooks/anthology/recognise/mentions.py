@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from anthology.model import Mention, Story
-from anthology.recognise.decide import Weights, label, weights
+from anthology.model import Label, Mention, Story
+from anthology.recognise.cues import Name
+from anthology.recognise.decide import Weights, label, scores, weights
+from anthology.recognise.form import BOTH, standing
 from anthology.recognise.weigh import weighed
+
+_AS_PLACE, _AS_PERSON = 1.2, 3.0
+"""How clearly a mention must speak for the other kind. Somebody called Florence will not often
+stand in a sentence as a town does; the town is often said to sleep, to wait and to be kind."""
 
 
 def recognise(story: Story, using: Weights | None = None) -> tuple[Mention, ...]:
@@ -16,7 +22,28 @@ def recognise(story: Story, using: Weights | None = None) -> tuple[Mention, ...]
     mentions = []
     for name in weighed(story, known):
         if what := label(name.cues, known):
-            for m in name.mentions:
+            labels = _one_by_one(name, what, known)
+            for m, each in zip(name.mentions, labels, strict=True):
                 text = story.paragraphs[m.paragraph][m.start : m.end]
-                mentions.append(Mention(m.paragraph, m.start, m.end, text, what))
+                mentions.append(Mention(m.paragraph, m.start, m.end, text, each))
     return tuple(sorted(mentions))
+
+
+def _one_by_one(name: Name, what: Label, known: Weights) -> list[Label]:
+    """What each mention names: the same, unless persons and places share the name.
+
+    Florence, in Florence.
+    """
+    if standing(name.text) != BOTH or len(name.mentions) == 1:
+        return [what] * len(name.mentions)
+    labels: list[Label] = []
+    for seen in name.seen:
+        shown = {c: 1.0 for cue in seen for c in (cue, f"{BOTH}, {cue}")}
+        character, location = scores(shown, known)
+        if location - character > _AS_PLACE:
+            labels.append("location")
+        elif character - location > _AS_PERSON:
+            labels.append("character")
+        else:
+            labels.append(what)
+    return labels
