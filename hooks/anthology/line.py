@@ -8,7 +8,7 @@ all. What happens to a name on its way from the text to the index can be read he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,17 +34,22 @@ class Sources:
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    pictures: frozenset[str] = frozenset()
+    """Paths below ``docs/assets/`` of the pictures that a story can show."""
 
 def gather(docs: Path) -> Sources:
     """Give the seeds and the authority files below the folder ``docs``, and what is wrong there."""
     found, problems = seeds.gather(docs / "stories", STORIES)
     statements, wrong = authority.gather(docs / "authority", AUTHORITY)
-    return Sources(tuple(found), tuple(statements), (*problems, *wrong))
+    pictures = seeds.pictures(docs / "assets")
+    return Sources(tuple(found), tuple(statements), (*problems, *wrong), pictures)
 
 
-def named(seed: Seed, file: str, lang: str = "en") -> tuple[Story | None, tuple[Problem, ...]]:
+def named(
+    seed: Seed, file: str, lang: str = "en", pictures: Container[str] = ()
+) -> tuple[Story | None, tuple[Problem, ...]]:
     """Give the story in ``seed`` with its names, before the editor's word on them."""
-    story, problems = read(seed, file, lang)
+    story, problems = read(seed, file, lang, pictures)
     return (resolve(story, recognise(story)) if story else None), problems
 
 
@@ -60,7 +65,7 @@ def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> An
     stories: list[Story] = []
     met: set[Statement] = set()
     for seed in sources.seeds:
-        found, wrong = named(seed, f"{STORIES}/{seed.name}", lang)
+        found, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures)
         problems += wrong
         if found and (drafts or not found.draft):
             story, meeting = told(found, sources.statements)
@@ -83,7 +88,8 @@ def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> An
 
 def collisions(docs: Path, pages: Sequence[Page], assets: Sequence[Asset]) -> list[Problem]:
     """Give the files of the editor's that stand where the anthology puts one of its own."""
-    ours = [made.path for made in pages if made.source != made.path]
+    theirs = {made.source for made in pages}
+    ours = [made.path for made in pages if made.path not in theirs]
     ours += [made.path for made in assets]
     return [
         Problem(f"docs/{path}", "the anthology makes this page itself; take the file away")
@@ -97,8 +103,10 @@ def _with_own_ids(stories: Iterable[Story]) -> list[Story]:
     taken: set[str] = set()
     own = []
     for story in stories:
-        own.append(_under(Path(story.source).stem, story) if story.id in taken else story)
-        taken.add(own[-1].id)
+        names = (story.id, Path(story.source).stem, story.source)
+        free = next((name for name in names if name not in taken), story.source)
+        own.append(story if free == story.id else _under(free, story))
+        taken.add(free)
     return own
 
 

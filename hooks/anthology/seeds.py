@@ -1,4 +1,4 @@
-"""The stories folder: which of its files are seeds, and what else lies there.
+"""The stories folder: which of its files are seeds, what else lies there, and the pictures.
 
 Seeds are untrusted, and so is the way to them: only regular files are opened, and only those that
 lie in the folder when every link is followed.
@@ -16,7 +16,11 @@ from anthology.model import Problem, Seed
 LARGEST = 2_000_000
 """Most bytes in a seed: about 350,000 words, longer than any story."""
 
+_ENDINGS = (".txt", ".md")
+_NOT_STORIES = frozenset({"readme.md", "index.md"})
+"""What other programs keep in a folder under a name that a story might have."""
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini"})
+_PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
 def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list[Problem]]:
@@ -27,16 +31,37 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
     """
     seeds: list[Seed] = []
     problems: list[Problem] = []
+    called_so: dict[str, str] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         file = f"{called}/{_printable(path.name)}"
         if path.name.startswith(".") or path.name.lower() in _CLUTTER:
             continue
-        if path.suffix.lower() != ".txt":
-            problems.append(Problem(file, "not a seed and not read; a seed's name ends in .txt"))
+        if path.suffix.lower() not in _ENDINGS:
+            message = "not a seed and not read; a seed's name ends in .txt or .md"
+            problems.append(Problem(file, message))
             continue
+        if path.name.lower() in _NOT_STORIES:
+            message = "not a seed and not read; give it another name if it is a story"
+            problems.append(Problem(file, message))
+            continue
+        twin = called_so.setdefault(path.stem, _printable(path.name))
+        if twin != _printable(path.name):
+            problems.append(Problem(file, f"'{twin}' has the same name; keep one of the two"))
         seed = take(path, folder, file)
         (problems if isinstance(seed, Problem) else seeds).append(seed)  # type: ignore[arg-type]
     return seeds, problems
+
+
+def pictures(folder: Path) -> frozenset[str]:
+    """Give the pictures in ``folder`` and below, as paths from there: those a story can show."""
+    inside = folder.resolve()
+    return frozenset(
+        unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _PICTURES
+        and path.is_file()
+        and path.resolve().is_relative_to(inside)
+    )
 
 
 def take(path: Path, folder: Path, file: str) -> Seed | Problem:
