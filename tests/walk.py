@@ -372,7 +372,7 @@ class Reader:
             self.complaints.append(f"{response.status} for {response.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and message.location["url"] not in self._missing:
+        if message.type == "error" and urldefrag(message.location["url"]).url not in self._missing:
             self.complaints.append(f"console: {message.text}")
 
 
