@@ -2,25 +2,46 @@
 
 An entry names one name and says something of it::
 
-    - name: Léa Roux              # the preferred name
-      aliases: [Mlle Roux]        # what else she is called: such entities become one
+    - name: Léa Roux                   # the preferred name
+      sort: Roux, Léa
+      aliases: [Mlle Roux]             # what else she is called: such entities become one
     - name: Atelier
-      is: neither                 # or: character, location
+      is: neither                      # or: character, location
+    - name: Sophie Marchand            # of two Sophies in one story, the one in these paragraphs
+      aliases: [Sophie]
+      stories: 0ed4ce5078f55053
+      paragraphs: [4, 6-9]
     - name: Sophie
-      same: [002_0ed4ce5078f55053, 003_7920a8a583bb5bde]   # or: different
+      same: [0ed4ce5078f55053, 7920a8a583bb5bde]   # or: different, open
       by: A. Editor
-      because: Both paint, and both say "Bonjour".
+      certainty: likely
+      because: Both paint, and both say “Bonjour”.
+
+A story is called by the name of its file, by the 16 hex digits in it, or by the first 8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from anthology import address, editor
 from anthology.editor import Malformed, Value
-from anthology.model import Label, Problem, Statement
+from anthology.keys import form
+from anthology.model import (
+    Certainty,
+    Label,
+    PlaceKind,
+    Problem,
+    Quotation,
+    Relation,
+    Role,
+    Statement,
+    Story,
+)
 
 FILES: Final[Mapping[str, Label]] = {
     "characters.yml": "character",
@@ -29,30 +50,86 @@ FILES: Final[Mapping[str, Label]] = {
 """The authority files, below ``docs/authority/``, and what each is about."""
 
 
+KNOWN: Final = frozenset({*FILES, "schema.json"})
+"""What lies in the folder by rights."""
+
+_WORD = re.compile(r"\w+")
+_IDENTITIES = ("same", "different", "open")
+_KINDS = tuple(get_args(PlaceKind))
+
+
+def _story(key: str, value: Value) -> str:
+    """Give what calls a story: its id, or the last part of its address."""
+    return address.story_id(editor.text(key, value).rstrip("/").rpartition("/")[2])
+
+
 def _stories(key: str, value: Value) -> tuple[str, ...]:
-    return tuple(address.story_id(item) for item in editor.texts(key, value))
+    items = value.content if isinstance(value.content, list) else [value]
+    return tuple(dict.fromkeys(_story(key, item) for item in items))
 
 
-_CHECKS: Final[Mapping[str, editor.Check]] = {
+def _quotations(key: str, value: Value) -> tuple[Quotation, ...]:
+    items = value.content if isinstance(value.content, list) else [value]
+    return tuple(_quotation(key, item) for item in items)
+
+
+def _quotation(key: str, value: Value) -> Quotation:
+    example = f"as in '{key}: {{story: 0ed4ce50, paragraph: 3, quote: a warm-eyed woman}}'"
+    if not isinstance(value.content, dict):
+        raise Malformed(f"'{key}' is words of a story, {example}", value.line)
+    said = editor.fields(value.content, _QUOTED)
+    if not {"paragraph", "quote"} <= said.keys():
+        raise Malformed(f"'{key}' says paragraph and quote, {example}", value.line)
+    if said["paragraph"] < 1:
+        raise Malformed("'paragraph' counts as the page does, from 1", value.line)
+    return Quotation(said.get("story", ""), said["paragraph"] - 1, said["quote"], value.line)
+
+
+_QUOTED: Final[Mapping[str, editor.Check]] = {
+    "story": _story,
+    "paragraph": editor.whole,
+    "quote": editor.text,
+}
+
+CHECKS: Final[Mapping[str, editor.Check]] = {
     "name": editor.text,
     "sort": editor.text,
     "aliases": editor.texts,
     "stories": _stories,
+    "paragraphs": editor.runs,
     "is": editor.choice("character", "location", "neither"),
+    "role": editor.choice(*get_args(Role)),
+    "relation": editor.choice(*get_args(Relation)),
+    "kind": editor.choice(*_KINDS),
+    "within": editor.text,
     "same": _stories,
     "different": _stories,
+    "open": _stories,
     "by": editor.text,
     "because": editor.text,
+    "certainty": editor.choice(*get_args(Certainty)),
+    "evidence": _quotations,
+    "description": _quotations,
 }
+"""The keys of an entry, in the order in which they are best written, and what each may hold."""
+
+_OF: Final[Mapping[str, Label]] = {
+    "role": "character",
+    "relation": "location",
+    "kind": "location",
+    "within": "location",
+}
+"""Keys that only one label has a use for."""
 
 
 def entries(
-    value: Value, label: Label, file: str
+    value: Value, label: Label, file: str, own: str | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """Give what the list of entries ``value`` says, and what is wrong with the others.
 
     Entries are independent: a wrong one costs only itself. An entry that is plain text says that
-    the name is of the kind that the list is about.
+    the name is of the kind that the list is about. ``own`` is the id of the story in whose front
+    matter the list stands; its entries are about that story.
     """
     if not isinstance(value.content, list):
         message = "a list of entries is wanted, each '- name: …'"
@@ -60,27 +137,88 @@ def entries(
     said, problems = [], []
     for item in value.content:
         try:
-            said.append(_statement(item, label, file))
+            said.append(_statement(item, label, file, own))
         except Malformed as error:
             problems.append(Problem(file, error.message, error.line, refused=True))
     return tuple(said), tuple(problems)
 
 
-def _statement(item: Value, label: Label, file: str) -> Statement:
+def _statement(item: Value, label: Label, file: str, own: str | None) -> Statement:
+    stories = (own,) if own else ()
     if isinstance(item.content, str):
         name = editor.text("name", item)
-        return Statement(label=label, name=name, is_=label, file=file, line=item.line)
+        return Statement(
+            label=label, name=name, is_=label, stories=stories, file=file, line=item.line
+        )
     if not isinstance(item.content, dict):
         raise Malformed("an entry is a name, or keys such as '- name: …'", item.line)
-    said: dict[str, Any] = editor.fields(item.content, _CHECKS)
+    said: dict[str, Any] = editor.fields(item.content, CHECKS)
     if "name" not in said:
         raise Malformed("an entry needs its name, as in '- name: Léa Roux'", item.line)
-    for key in ("same", "different"):
-        if key in said and len(set(said[key])) < 2:
-            raise Malformed(f"'{key}' names two stories or more", item.content[key].line)
+    if own:
+        _of_its_own(said, item, own)
+    _check_stories(said, item)
     if "is" in said:
         said["is_"] = said.pop("is")
+    what = said.get("is_", label)
+    for key, wanted in _OF.items():
+        if key in said and what != wanted:
+            raise Malformed(f"'{key}' is for a {wanted}, not for a {what}", item.content[key].line)
     return Statement(label=label, file=file, line=item.line, **said)
+
+
+def _of_its_own(said: dict[str, Any], item: Value, own: str) -> None:
+    """Make what is said in a story's front matter about that story."""
+    assert isinstance(item.content, dict)  # noqa: S101 - for mypy; the caller knows
+    if "stories" in said:
+        message = "front matter is about its own story; 'stories' goes into docs/authority/"
+        raise Malformed(message, item.content["stories"].line)
+    said["stories"] = (own,)
+    for key in _IDENTITIES:
+        if key in said:
+            said[key] = tuple(dict.fromkeys((own, *said[key])))
+    for key in ("evidence", "description"):
+        said[key] = tuple(replace(q, story=q.story or own) for q in said.get(key, ()))
+
+
+def _check_stories(said: dict[str, Any], item: Value) -> None:
+    """Raise where it is not clear which stories an entry is about."""
+    assert isinstance(item.content, dict)  # noqa: S101 - for mypy; the caller knows
+    for key in _IDENTITIES:
+        if key in said and len(said[key]) < 2:
+            raise Malformed(f"'{key}' names two stories or more", item.content[key].line)
+    if "paragraphs" in said and len(said.get("stories", ())) != 1:
+        message = "'paragraphs' are those of one story; say which, as in 'stories: 0ed4ce50'"
+        raise Malformed(message, item.content["paragraphs"].line)
+    for key in ("evidence", "description"):
+        if any(not q.story for q in said.get(key, ())):
+            message = f"'{key}' needs its story, as in '{key}: {{story: 0ed4ce50, …}}'"
+            raise Malformed(message, item.content[key].line)
+
+
+class Authority:
+    """Statements, looked up by the words of the names that they are about."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        # What is said of one story is said after what is said of all, so that it wins; and front
+        # matter, which follows the authority files, last.
+        self._statements = sorted(statements, key=lambda s: bool(s.stories))
+        self._by_word: dict[str, list[int]] = {}
+        for number, statement in enumerate(self._statements):
+            firsts = {_WORD.search(form(n)) for n in (statement.name, *statement.aliases)}
+            for word in {first[0] if first else "" for first in firsts}:
+                self._by_word.setdefault(word, []).append(number)
+
+    def on(self, story: Story) -> list[Statement]:
+        """Give the statements that may be about ``story``: a name of theirs begins in its text."""
+        if not self._statements:
+            return []
+        words = {""}
+        for paragraph in story.paragraphs:
+            words.update(_WORD.findall(form(paragraph)))
+        numbers = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
+        found = [self._statements[number] for number in sorted(numbers)]
+        return [s for s in found if not s.stories or story.id in s.stories]
 
 
 def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
@@ -111,4 +249,9 @@ def gather(folder: Path, called: str) -> tuple[list[Statement], list[Problem]]:
             statements, wrong = read(name, path.read_bytes(), f"{called}/{name}")
             said += statements
             problems += wrong
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name not in KNOWN and not path.name.startswith("."):
+            message = f"not read; the authority files are {' and '.join(FILES)}"
+            name = path.name if path.name.isprintable() else ascii(path.name)
+            problems.append(Problem(f"{called}/{name}", message))
     return said, problems

@@ -7,125 +7,249 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from anthology.address import slug
+from anthology.keys import form
 from anthology.model import Character, Entity, Label, Location, Mention, Statement, Story
-from anthology.typeset import as_set
 
 
 def correct(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
-    """Give ``story`` as the ``statements`` have it, and those of them that changed or met a name.
+    """Give ``story`` as the ``statements`` have it, and those of them that met a name in its text.
 
     They are taken in order, so that a later one wins. Statements about other stories do nothing.
     """
     met = set()
-    entities: list[Entity] = [*story.characters, *story.locations]
+    names = _Names(story)
     for statement in statements:
         if statement.stories and story.id not in statement.stories:
             continue
-        forms = {_form(name) for name in (statement.name, *statement.aliases)}
-        if not any(forms & _forms(entity) for entity in entities) and not (
-            statement.is_ in ("character", "location") and _occurrences(story, statement)
-        ):
-            continue
-        met.add(statement)
+        if names.meets(statement):
+            met.add(statement)
+            names.apply(statement)
+    return names.told() if met else story, frozenset(met)
+
+
+class _Names:
+    """The entities of a story while statements are carried out on them."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._entities: list[Entity] = [*story.characters, *story.locations]
+
+    def meets(self, statement: Statement) -> bool:
+        """Whether a name of a statement stands in the text, or is what somebody is called."""
+        forms = _forms_of(statement)
+        return any(forms & _forms(e) for e in self._entities) or bool(self._found(statement, forms))
+
+    def apply(self, statement: Statement) -> None:
+        forms = _forms_of(statement)
         if statement.is_ == "neither":
-            entities = _without(entities, forms)
-        elif statement.is_:
-            entities = _named(entities, story, statement, statement.is_, forms)
-        if statement.aliases and statement.is_ != "neither":
-            entities = _gathered(entities, story, statement, forms)
-    return _with(story, entities) if met else story, frozenset(met)
+            self._take(statement, forms)
+            return
+        if statement.is_:
+            self._add_found(statement, forms)
+        if statement.paragraphs:
+            self._split(statement, forms)
+        elif statement.aliases:
+            self._gather(statement, forms)
+        self._describe(statement)
+
+    def told(self) -> Story:
+        self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
+        return replace(
+            self._story,
+            characters=tuple(e for e in self._entities if isinstance(e, Character)),
+            locations=tuple(e for e in self._entities if isinstance(e, Location)),
+        )
+
+    def _found(self, statement: Statement, forms: set[str]) -> list[Mention]:
+        """Find those of a statement's names in the text, on word boundaries, the longest first."""
+        names = {n for n in (statement.name, *statement.aliases) if form(n) in forms}
+        letters = "|".join(_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+        pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
+        label = _label_of(statement)
+        return [
+            Mention(number, found.start(), found.end(), found[0], label)
+            for number, paragraph in enumerate(self._story.paragraphs)
+            if _about(statement, number)
+            for found in pattern.finditer(paragraph)
+        ]
+
+    def _free(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Give those ``mentions`` that no entity's own overlap."""
+        held: dict[int, list[Mention]] = {}
+        for entity in self._entities:
+            for m in entity.mentions:
+                held.setdefault(m.paragraph, []).append(m)
+        return [
+            mention
+            for mention in mentions
+            if not any(
+                m.start < mention.end and mention.start < m.end
+                for m in held.get(mention.paragraph, ())
+            )
+        ]
+
+    def _take(
+        self, statement: Statement, forms: set[str], label: Label | None = None
+    ) -> list[Mention]:
+        """Take the mentions that a statement is about from their entities, and give them."""
+        taken: list[Mention] = []
+        kept: list[Entity] = []
+        for entity in self._entities:
+            if label and _label(entity) != label:
+                kept.append(entity)
+                continue
+            ours = [
+                m
+                for m in entity.mentions
+                if form(m.name) in forms and _about(statement, m.paragraph)
+            ]
+            taken += ours
+            if left := _without(entity, ours):
+                kept.append(left)
+        self._entities = kept
+        return taken
+
+    def _add_found(self, statement: Statement, forms: set[str]) -> None:
+        """Make a name, wherever it stands in the text, one of the kind that the editor says."""
+        label = _label_of(statement)
+        other: Label = "location" if label == "character" else "character"
+        taken = [_labelled(m, label) for m in self._take(statement, forms, other)]
+        known = {f for e in self._entities if _label(e) == label for f in _forms(e)} & forms
+        unknown = forms - known - {form(m.name) for m in taken}
+        if unknown:
+            taken += self._free(self._found(statement, unknown))
+        if not taken:
+            return
+        ours = next((e for e in self._with(label, known) if not statement.paragraphs), None)
+        if ours:
+            self._entities.remove(ours)
+            self._entities.append(_with_mentions(ours, ours.name, [*ours.mentions, *taken]))
+        else:
+            self._entities.append(self._made(statement, taken))
+
+    def _gather(self, statement: Statement, forms: set[str]) -> None:
+        """Make one of all that go by a statement's forms, under its preferred name."""
+        label = _label_of(statement)
+        ours = self._with(label, forms)
+        known = {f for entity in self._entities for f in _forms(entity)}
+        missed = {form(alias) for alias in statement.aliases} - known
+        found = self._free(self._found(statement, missed)) if missed else []
+        if not ours and not found:
+            return
+        self._entities = [e for e in self._entities if e not in ours]
+        mentions = [*(m for entity in ours for m in entity.mentions), *found]
+        if ours:
+            fullest = max(ours, key=lambda entity: len(entity.mentions))
+            named = replace(fullest, id=self._id(statement.name, label))
+            self._entities.append(_with_mentions(named, statement.name, mentions))
+        else:
+            self._entities.append(self._made(statement, mentions))
+
+    def _split(self, statement: Statement, forms: set[str]) -> None:
+        """Make the mentions in some paragraphs those of the name that the editor gives there.
+
+        With aliases they go to whoever has the name already; without, they are another's who has
+        the same name.
+        """
+        label = _label_of(statement)
+        taken = self._take(statement, forms, label)
+        if not taken:
+            return
+        ours = self._with(label, {form(statement.name)}) if statement.aliases else []
+        named = next((e for e in ours if form(e.name) == form(statement.name)), None)
+        if named:
+            self._entities.remove(named)
+            whole = _with_mentions(named, statement.name, [*named.mentions, *taken])
+            self._entities.append(whole)
+        else:
+            self._entities.append(self._made(statement, taken))
+
+    def _describe(self, statement: Statement) -> None:
+        """Set what the editor says of the role, the kind and so on of whoever has the name."""
+        role, place = statement.role, (statement.relation, statement.kind, statement.within)
+        if not role and not any(place):
+            return
+        own = {form(statement.name)}
+        for number, entity in enumerate(self._entities):
+            if not own & _forms(entity):
+                continue
+            if isinstance(entity, Character) and role:
+                self._entities[number] = replace(entity, role=role)
+            elif isinstance(entity, Location) and any(place):
+                self._entities[number] = replace(
+                    entity,
+                    relation=statement.relation or entity.relation,
+                    kind=statement.kind or entity.kind,
+                    within=statement.within or entity.within,
+                )
+
+    def _with(self, label: Label, forms: set[str]) -> list[Entity]:
+        return [e for e in self._entities if _label(e) == label and forms & _forms(e)]
+
+    def _made(self, statement: Statement, mentions: Iterable[Mention]) -> Entity:
+        label = _label_of(statement)
+        make = Character if label == "character" else Location
+        identifier = self._id(statement.name, label)
+        return _with_mentions(make(id=identifier, name=statement.name), statement.name, mentions)
+
+    def _id(self, name: str, label: Label) -> str:
+        taken = {e.id for e in self._entities if _label(e) == label}
+        wanted = f"{self._story.id}/{slug(name)}"
+        identifier, number = wanted, 2
+        while identifier in taken:
+            identifier, number = f"{wanted}-{number}", number + 1
+        return identifier
 
 
-def _form(name: str) -> str:
-    return as_set(name).casefold()
+def _forms_of(statement: Statement) -> set[str]:
+    return {form(name) for name in (statement.name, *statement.aliases)}
 
 
 def _forms(entity: Entity) -> set[str]:
-    return {_form(name) for name in (entity.name, *entity.aliases)}
+    return {form(name) for name in (entity.name, *entity.aliases)}
 
 
 def _label(entity: Entity) -> Label:
     return "character" if isinstance(entity, Character) else "location"
 
 
-def _without(entities: list[Entity], forms: set[str]) -> list[Entity]:
-    """Give ``entities`` without the mentions whose surface form is one of ``forms``."""
-    kept: list[Entity] = []
-    for entity in entities:
-        mentions = tuple(m for m in entity.mentions if _form(m.name) not in forms)
-        if len(mentions) == len(entity.mentions):
-            kept.append(entity)
-        elif mentions:
-            names = [n for n in (entity.name, *entity.aliases) if _form(n) not in forms]
-            name = names[0] if names else max((m.name for m in mentions), key=len)
-            aliases = tuple(alias for alias in names if alias != name)
-            kept.append(replace(entity, name=name, aliases=aliases, mentions=mentions))
-    return kept
+def _label_of(statement: Statement) -> Label:
+    return statement.label if not statement.is_ or statement.is_ == "neither" else statement.is_
 
 
-def _occurrences(story: Story, statement: Statement) -> list[Mention]:
-    """Find the forms of a name in the text, on word boundaries, the longest first."""
-    forms = sorted((statement.name, *statement.aliases), key=lambda form: (-len(form), form))
-    letters = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
-    pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
-    label: Label = "location" if statement.is_ == "location" else "character"
-    return [
-        Mention(number, found.start(), found.end(), found[0], label)
-        for number, paragraph in enumerate(story.paragraphs)
-        for found in pattern.finditer(paragraph)
-    ]
+def _about(statement: Statement, paragraph: int) -> bool:
+    runs = statement.paragraphs
+    return not runs or any(first <= paragraph <= last for first, last in runs)
 
 
-def _named(
-    entities: list[Entity],
-    story: Story,
-    statement: Statement,
-    label: Label,
-    forms: set[str],
-) -> list[Entity]:
-    """Give ``entities`` with every occurrence of the name in the text as a mention of it."""
-    others = _without(entities, forms)
-    held = [(m.paragraph, m.start, m.end) for entity in others for m in entity.mentions]
-    free = tuple(
-        mention
-        for mention in _occurrences(story, statement)
-        if not any(
-            paragraph == mention.paragraph and start < mention.end and mention.start < end
-            for paragraph, start, end in held
-        )
-    )
-    if not free:
-        return others
-    make = Character if label == "character" else Location
-    aliases = tuple(dict.fromkeys(m.name for m in free if m.name != statement.name))
-    identifier = f"{story.id}/{slug(statement.name)}"
-    return [*others, make(id=identifier, name=statement.name, aliases=aliases, mentions=free)]
+def _pattern(name: str) -> str:
+    """Give a name as a pattern, with any apostrophe for an apostrophe."""
+    return re.sub("['’]", "['’]", re.escape(name))
 
 
-def _gathered(
-    entities: list[Entity], story: Story, statement: Statement, forms: set[str]
-) -> list[Entity]:
-    """Give ``entities`` with those of the statement's forms as one, under its preferred name."""
-    label = statement.is_ or statement.label
-    ours = [e for e in entities if _label(e) == label and forms & _forms(e)]
-    if not ours:
-        return entities
-    fullest = max(ours, key=lambda entity: len(entity.mentions))
-    names = dict.fromkeys(name for entity in ours for name in (entity.name, *entity.aliases))
-    whole = replace(
-        fullest,
-        id=f"{story.id}/{slug(statement.name)}",
-        name=statement.name,
-        aliases=tuple(name for name in names if name != statement.name),
-        mentions=tuple(sorted(m for entity in ours for m in entity.mentions)),
-    )
-    return [*(entity for entity in entities if entity not in ours), whole]
+def _labelled(mention: Mention, label: Label) -> Mention:
+    return replace(mention, label=label)
 
 
-def _with(story: Story, entities: list[Entity]) -> Story:
-    entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
-    return replace(
-        story,
-        characters=tuple(e for e in entities if isinstance(e, Character)),
-        locations=tuple(e for e in entities if isinstance(e, Location)),
-    )
+def _with_mentions(entity: Entity, name: str, mentions: Iterable[Mention]) -> Entity:
+    """Give an entity with a name and mentions; its other forms are those of the mentions."""
+    in_order = tuple(sorted(mentions))
+    forms: dict[str, int] = {}
+    for mention in in_order:
+        forms[mention.name] = forms.get(mention.name, 0) + 1
+    others = [f for f in sorted(forms, key=lambda f: -forms[f]) if form(f) != form(name)]
+    return replace(entity, name=name, aliases=tuple(others), mentions=in_order)
+
+
+def _without(entity: Entity, mentions: Iterable[Mention]) -> Entity | None:
+    """Give an entity without some of its mentions; None where none is left."""
+    gone = set(mentions)
+    if not gone:
+        return entity
+    left = [m for m in entity.mentions if m not in gone]
+    if not left:
+        return None
+    still = {form(m.name) for m in left}
+    held = [n for n in (entity.name, *entity.aliases) if form(n) in still]
+    name = held[0] if held else max((m.name for m in left), key=len)
+    return _with_mentions(entity, name, left)

@@ -20,6 +20,8 @@ import yaml
 from anthology.decode import CONTROLS, INVISIBLE
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 20
+"""Most levels that lists and keys may be nested in each other."""
 _EVENTS_WITH_ANCHOR = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 
@@ -49,12 +51,21 @@ def load(text: str, first_line: int = 1) -> Value | None:
         Malformed: where it is not YAML, or more of YAML than an editor needs.
     """
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=_Loader):
             _refuse_excess(event, first_line)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                message = f"nested more than {_DEEPEST} levels deep; nothing here needs that"
+                raise Malformed(message, first_line)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        row = mark.line if mark else 0
+        line = first_line + row
+        if "\t" in "".join(text.splitlines()[row : row + 1]):
+            raise Malformed("a tab, which YAML does not take; indent with spaces", line) from None
         problem = error.problem or "it cannot be read"
         raise Malformed(
             f"not YAML: {problem}; a line is 'key: value', and a value with a colon in it "
@@ -148,6 +159,22 @@ def whole(key: str, value: Value) -> int:
     if not re.fullmatch(r"[+-]?\d{1,9}", content, re.ASCII):
         raise Malformed(f"'{key}' is a whole number, as in '{key}: 3'", value.line)
     return int(content)
+
+
+_RANGE = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", re.ASCII)
+
+
+def runs(key: str, value: Value) -> tuple[tuple[int, int], ...]:
+    """Give numbers of paragraphs (``3``, ``5-9``, or a list of them) as first and last index."""
+    found = []
+    for item in value.content if isinstance(value.content, list) else [value]:
+        pair = _RANGE.fullmatch(text(key, item))
+        first, last = (int(pair[1]), int(pair[2] or pair[1])) if pair else (0, 0)
+        if not 1 <= first <= last:
+            example = f"as in '{key}: 3' or '{key}: [1, 5-9]'"
+            raise Malformed(f"'{key}' counts paragraphs as the page does, {example}", item.line)
+        found.append((first - 1, last - 1))
+    return tuple(found)
 
 
 def truth(key: str, value: Value) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from anthology import address, authority, seeds
+from anthology import address, authority, seeds, verify
+from anthology.authority import Authority
 from anthology.correct import correct
 from anthology.identify import identify
 from anthology.index import index
@@ -33,9 +34,9 @@ class Sources:
     seeds: tuple[Seed, ...]
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
-
     pictures: frozenset[str] = frozenset()
     """Paths below ``docs/assets/`` of the pictures that a story can show."""
+
 
 def gather(docs: Path) -> Sources:
     """Give the seeds and the authority files below the folder ``docs``, and what is wrong there."""
@@ -53,35 +54,46 @@ def named(
     return (resolve(story, recognise(story)) if story else None), problems
 
 
-def told(story: Story, statements: Sequence[Statement]) -> tuple[Story, frozenset[Statement]]:
+def told(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
     """Give ``story`` as the editor has it and with a title, and the statements that met a name."""
-    corrected, met = correct(story, (*statements, *story.statements))
+    corrected, met = correct(story, statements)
     return devise(corrected), met
 
 
 def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> Anthology:
     """Give the anthology of ``sources``: its stories in order, its names, and every problem."""
     problems = list(sources.problems)
-    stories: list[Story] = []
-    met: set[Statement] = set()
+    found: list[Story] = []
     for seed in sources.seeds:
-        found, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures)
+        story, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures)
         problems += wrong
-        if found and (drafts or not found.draft):
-            story, meeting = told(found, sources.statements)
-            stories.append(story)
-            met |= meeting
+        if story:
+            found.append(story)
+    found = _with_own_ids(found)
+    said = (*sources.statements, *(s for story in found for s in story.statements))
+    sound, unsound = verify.sound(said, {story.id for story in found})
+    word = Authority(sound)
+    met: set[Statement] = set()
+    stories: list[Story] = []
+    for story in found:
+        as_told, meeting = told(story, word.on(story))
+        met |= meeting
+        if drafts or not story.draft:
+            stories.append(as_told)
     stories.sort(key=lambda story: (story.order is None, story.order or 0))
-    addressed, doubles = _addressed(_with_own_ids(stories))
-    everything = (*sources.statements, *(s for story in addressed for s in story.statements))
-    characters, locations = identify(addressed, everything)
+    addressed, doubles = _addressed(stories)
+    hidden = {story.id for story in found} - {story.id for story in addressed}
+    statements, untrue = verify.true([s for s in sound if s in met], addressed, hidden)
+    problems += [*unsound, *untrue, *doubles, *_unmet(sound, met)]
+    characters, locations = identify(addressed, statements)
     if not addressed:
         problems.append(Problem(STORIES, "no stories found; put a story there as a .txt file"))
     return Anthology(
         stories=tuple(addressed),
         characters=index(characters),
         locations=index(locations),
-        problems=(*problems, *doubles, *_unmet(everything, met)),
+        problems=tuple(problems),
+        statements=tuple(statements),
         seeds=tuple(s for s in sources.seeds if s.name in {story.source for story in addressed}),
     )
 
@@ -116,6 +128,7 @@ def _under(story_id: str, story: Story) -> Story:
         id=story_id,
         characters=tuple(replace(c, id=_moved(c.id, story_id)) for c in story.characters),
         locations=tuple(replace(x, id=_moved(x.id, story_id)) for x in story.locations),
+        statements=tuple(replace(s, stories=(story_id,)) for s in story.statements),
     )
 
 

@@ -183,9 +183,26 @@ class Story:
         return sum(len(p.split()) for p in self.paragraphs)
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a story, and where they stand."""
+
+    story: str
+    """Id of the story."""
+    paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
+    text: str
+    """Verbatim, under ``as_set``."""
+    line: int | None = None
+    """Line of the file that it was quoted in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One entry of an authority file: what the editor says of a name."""
+    """One entry of an authority file: what the editor says of a name.
+
+    An entry that only names a name says that somebody looked and that it is right as it is.
+    """
 
     label: Label
     """Which file, or which key of a story's front matter, it stands in."""
@@ -194,17 +211,31 @@ class Statement:
     sort: str | None = None
     """What the name is sorted under, where it is not what the rules give."""
     aliases: tuple[str, ...] = ()
-    """Other forms of the name in the texts."""
+    """Other forms of the name in the texts, and names that it was listed under before."""
     stories: tuple[str, ...] = ()
     """Ids of the stories that it is about; empty for all."""
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    """Runs of paragraphs that it is about, as first and last index from 0; empty for all."""
     is_: Literal["character", "location", "neither"] | None = None
     """What the name names, where recognition gets it wrong."""
+    role: Role | None = None
+    relation: Relation | None = None
+    kind: PlaceKind | None = None
+    within: str | None = None
+    """Name of the place that it lies in."""
     same: tuple[str, ...] = ()
     """Ids of the stories whose entities of this name are one."""
     different: tuple[str, ...] = ()
     """Ids of the stories whose entities of this name are not one."""
+    open: tuple[str, ...] = ()
+    """Ids of the stories that do not tell whether their entities of this name are one."""
     by: str | None = None
     because: str | None = None
+    certainty: Certainty | None = None
+    evidence: tuple[Quotation, ...] = ()
+    """What in the texts speaks for ``same``, ``different`` or ``open``."""
+    description: tuple[Quotation, ...] = ()
+    """Words of the texts that say who or what it is."""
     file: str = ""
     line: int | None = None
 
@@ -229,6 +260,9 @@ class Tie:
     """A sentence that a reader can check."""
     by: str | None = None
     """The editor who says so; None where it was computed."""
+    certainty: Certainty | None = None
+    """How sure the editor is, where the editor says so."""
+    evidence: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +279,11 @@ class Name:
     identity: Identity = "single"
     aliases: tuple[str, ...] = ()
     """Every other form that any of its entities goes by."""
+    former: tuple[str, ...] = ()
+    """Names that the editor lists for it and no text has: addresses were made of them."""
     see_also: tuple[str, ...] = ()
-    """Slugs of names that a bare form of this one could stand for."""
+    """Slugs of the names that a form of this one could stand for as well."""
+    description: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +315,6 @@ class Anthology:
     """In the order of the index."""
     locations: tuple[Name, ...]
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """The editor's word, as far as it holds."""
     seeds: tuple[Seed, ...] = field(default=(), repr=False)

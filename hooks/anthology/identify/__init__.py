@@ -1,0 +1,202 @@
+"""Identity across stories: a name is not a person.
+
+    clusters -> the editor's word -> what is presumed -> names, with the reasons
+
+Entities of one name are put on one name page. Whether they are one person is a second question,
+and each answer carries its reason. Nothing is merged because it is likely.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from anthology import keys, titles
+from anthology.address import slug, unique
+from anthology.identify import persons, places, reasons
+from anthology.identify.clusters import Cluster, Clusters, Held
+from anthology.model import Identity, Individual, Label, Name, Statement, Story, Tie
+
+__all__ = ["identify"]
+
+_MOST_NAMESAKES = 12
+"""Most names that one form is worth a *see also* of: what more have in common tells nothing."""
+
+
+def identify(
+    stories: Sequence[Story], statements: Iterable[Statement] = ()
+) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Give the names of the characters and of the locations of all ``stories``.
+
+    ``statements`` are the editor's word, free of contradictions.
+    """
+    said = tuple(statements)
+    return _names("character", stories, said), _names("location", stories, said)
+
+
+def _names(
+    label: Label, stories: Sequence[Story], statements: Iterable[Statement]
+) -> tuple[Name, ...]:
+    entities = (
+        (story, entity)
+        for story in stories
+        for entity in (story.characters if label == "character" else story.locations)
+    )
+    clusters = Clusters([Held(s, e, order) for order, (s, e) in enumerate(entities)])
+    said = [s for s in statements if (s.is_ or s.label) == label]
+    word = _Word(clusters, said)
+    word.declare()
+    (persons if label == "character" else places).presume(clusters)
+    pages: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters.all():
+        pages[cluster.full or cluster.members[0].key].append(cluster)
+    names = [_name(label, page, word) for page in pages.values()]
+    slugs = unique(slug(name.name) for name in names)
+    named = [replace(name, slug=address) for name, address in zip(names, slugs, strict=True)]
+    return _with_see_also(named) if label == "character" else tuple(named)
+
+
+class _Word:
+    """What the editor says, by whom it is said of."""
+
+    def __init__(self, clusters: Clusters, said: Sequence[Statement]) -> None:
+        self._clusters = clusters
+        self._said = said
+        self._held: dict[tuple[str, str], list[Held]] = defaultdict(list)
+        self.of: dict[str, list[Statement]] = defaultdict(list)
+        """The statements of a name, by its form."""
+        for statement in said:
+            self.of[keys.form(statement.name)].append(statement)
+        for each in clusters.held if said else ():
+            forms = (each.entity.name, *each.entity.aliases)
+            for key in {keys.key(form, each.label) for form in forms}:
+                self._held[each.story.id, key].append(each)
+
+    def declare(self) -> None:
+        """Join and keep apart, in the clusters, what the editor does."""
+        for statement in self._said:
+            if len(meant := self.meant(statement, statement.same)) > 1:
+                self._clusters.declare(meant, statement)
+        for number, statement in enumerate(self._said):
+            for each in self.meant(statement, (*statement.different, *statement.open)):
+                self._clusters.of(each).apart.add(number)
+
+    def meant(self, statement: Statement, stories: Iterable[str]) -> list[Held]:
+        """Give the entity of each story that a statement is about, as far as there is one."""
+        key, form = keys.key(statement.name, statement.label), keys.form(statement.name)
+        found = (self._held.get((story, key), ()) for story in stories)
+        return [max(held, key=lambda h: keys.form(h.entity.name) == form) for held in found if held]
+
+
+def _name(label: Label, page: Sequence[Cluster], word: _Word) -> Name:
+    held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
+    forms = {keys.form(each.entity.name) for each in held}
+    said = [s for form in sorted(forms) for s in word.of.get(form, ())]
+    called = said[-1].name if said else _most_common(_fullest(page), label)
+    ties = [tie for n, cluster in enumerate(page) for tie in reasons.together(label, n, cluster)]
+    ties += _between(label, called, page, said, word)
+    written = dict.fromkeys(f for each in held for f in (each.entity.name, *each.entity.aliases))
+    known = {keys.form(form) for form in written}
+    given_up = dict.fromkeys(a for s in said for a in s.aliases if keys.form(a) not in known)
+    return Name(
+        label=label,
+        name=called,
+        slug="",
+        sort=next((s.sort for s in reversed(said) if s.sort), ""),
+        individuals=tuple(
+            Individual(
+                _most_common(_fullest([cluster]), label),
+                tuple(each.entity.id for each in cluster.members),
+            )
+            for cluster in page
+        ),
+        ties=tuple(ties),
+        identity=_sum(held, ties),
+        aliases=tuple(form for form in written if form != called),
+        former=tuple(given_up),
+        description=tuple(quotation for s in said for quotation in s.description),
+    )
+
+
+def _fullest(page: Iterable[Cluster]) -> list[Held]:
+    """Give those who bear the name of the page itself, and no shorter form of it."""
+    held = [each for cluster in page for each in cluster.members]
+    full = {cluster.full for cluster in page}
+    return [each for each in held if each.key in full] or held
+
+
+def _most_common(held: Sequence[Held], label: Label) -> str:
+    """Give the form that most stories use, without titles where it is more than a surname."""
+    forms = Counter(each.entity.name for each in held)
+    bare = {titles.split(form)[1] for form in forms}
+    if label == "character" and len(held) > 1 and len(bare) == 1:
+        only = next(iter(bare))
+        if only in forms or keys.is_full(only):
+            return only
+    return forms.most_common(1)[0][0]
+
+
+def _between(
+    label: Label,
+    called: str,
+    page: Sequence[Cluster],
+    said: Iterable[Statement],
+    word: _Word,
+) -> list[Tie]:
+    """Give what is known of the individuals under one name, one beside another."""
+    if len(page) < 2:
+        return []
+    place = {each: n for n, cluster in enumerate(page) for each in cluster.members}
+    ties = []
+    for statement in said:
+        meant = word.meant(statement, statement.different or statement.open)
+        among = tuple(sorted({place[each] for each in meant if each in place}))
+        if len(among) > 1:
+            ties.append(reasons.apart(among, statement))
+    by_story: dict[str, list[Held]] = defaultdict(list)
+    for each in place:
+        by_story[each.story.id].append(each)
+    for told in by_story.values():
+        among = tuple(sorted({place[each] for each in told}))
+        if len(among) > 1 and not any(set(among) <= set(tie.among) for tie in ties):
+            ties.append(reasons.both_in(told[0].story, among))
+    settled = {pair for tie in ties for pair in combinations(tie.among, 2)}
+    if len(settled) < len(page) * (len(page) - 1) // 2:
+        everybody = tuple(range(len(page)))
+        ties.append(Tie(everybody, "open", reasons.untold(label, called, page)))
+    return ties
+
+
+def _sum(held: Sequence[Held], ties: Sequence[Tie]) -> Identity:
+    if len(held) == 1:
+        return "single"
+    found = {tie.identity for tie in ties}
+    return next(iter(found)) if len(found) == 1 else "mixed"
+
+
+def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Give ``names``, each pointing to those that a form of it could stand for as well."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = keys.words(name.name)
+        for word in {words[0], words[-1]} if len(words) > 1 else ():
+            longer[word].append(name.slug)
+        for key in _keys(name):
+            sharing[key].append(name.slug)
+    pointed = []
+    for name in names:
+        words = keys.words(name.name)
+        found = longer.get(words[0], []) if len(words) == 1 else []
+        for key in _keys(name):
+            found = [*found, *(sharing[key] if len(sharing[key]) <= _MOST_NAMESAKES else ())]
+        others = dict.fromkeys(address for address in found if address != name.slug)
+        pointed.append(replace(name, see_also=tuple(others)))
+    return tuple(pointed)
+
+
+def _keys(name: Name) -> list[str]:
+    """Give what a name and each of its forms of one word or more is known by."""
+    return list(dict.fromkeys(keys.key(form) for form in (name.name, *name.aliases)))
