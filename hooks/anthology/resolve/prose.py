@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
 from anthology.model import Mention, Story
 
+_LONG = 400
+"""What is further from a name than this, in characters, says nothing of it."""
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
@@ -64,26 +66,31 @@ class Passage:
         return bisect_right(self._sentences, at)
 
     def sentence_end(self, at: int) -> int:
-        """One past the last character of that sentence."""
+        """One past the last character of that sentence, or of as much of it as matters here."""
         number = self.sentence(at)
-        return self._sentences[number] if number < len(self._sentences) else len(self.text)
+        end = self._sentences[number] if number < len(self._sentences) else len(self.text)
+        return min(end, at + _LONG)
 
     def sentence_start(self, at: int) -> int:
-        """First character of that sentence."""
-        return self._sentences[self.sentence(at) - 1]
+        """First character of that sentence, or of as much of it as matters here."""
+        return max(self._sentences[self.sentence(at) - 1], at - _LONG)
 
 
 class Spans:
     """Stretches of a story, to be asked whether another one meets any of them."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._taken: dict[int, list[tuple[int, int]]] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._reach: dict[int, list[int]] = {}
         for m in sorted(mentions):
-            self._taken.setdefault(m.paragraph, []).append((m.start, m.end))
+            reach = self._reach.setdefault(m.paragraph, [])
+            self._starts.setdefault(m.paragraph, []).append(m.start)
+            reach.append(max(m.end, reach[-1]) if reach else m.end)
 
     def meet(self, paragraph: int, start: int, end: int) -> bool:
         """Whether one of them has a character in common with this stretch."""
-        return any(a < end and start < b for a, b in self._taken.get(paragraph, ()))
+        before = bisect_left(self._starts.get(paragraph, []), end)
+        return before > 0 and self._reach[paragraph][before - 1] > start
 
 
 class Prose:
