@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from anthology.model import Label, Story
-from anthology.recognise.weigh import names, with_relatives
-from environment import TOP
 from anthology.recognise.cues import Name
 from anthology.recognise.decide import Weights
+from anthology.recognise.weigh import names, with_relatives
+from environment import TOP
 
 RARE, RARE_WORD = 4, 10
 """Cues that fewer names show than this are left out; those of a single word need more."""
@@ -123,14 +123,17 @@ def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None, flo
 
 _HEAD = """\
 # How much each cue speaks for a character, and for a location, against neither.
-# Learned by scripts/train from stories of this project and from LitBank (Bamman, Popat and Shen 2019;
-# Bamman, Lewke and Mansoor 2020; CC BY 4.0), whose texts and annotations are not part of it.
+# Learned by scripts/train from stories of this project and from LitBank (Bamman, Popat and Shen
+# 2019; Bamman, Lewke and Mansoor 2020; CC BY 4.0), whose texts and annotations are not part of it.
 """
 
 
 def write(weights: Weights, file: Path) -> None:
     """Write weights as a table that can be read: cue, for a character, for a location."""
     lines = []
-    lines += [f"{c}\t{p:.2f}\t{q:.2f}" for c, (p, q) in sorted(weights.items())
-              if abs(p) >= 0.05 or abs(q) >= 0.05]
+    lines += [
+        f"{c}\t{p:.2f}\t{q:.2f}"
+        for c, (p, q) in sorted(weights.items())
+        if abs(p) >= 0.05 or abs(q) >= 0.05
+    ]
     file.write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")

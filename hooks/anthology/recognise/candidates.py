@@ -35,8 +35,8 @@ _DATES = frozenset(
 )
 _LINKS = titles.PARTICLES - {"a", "an", "as", "e", "i", "y", "bat", "af", "ya", "ap", "ad", "les"}
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
-_LONGEST = 6
-"""Words in the longest name that is looked for in capitals."""
+_LONGEST = 12
+"""Words in the longest name."""
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 
 
@@ -80,7 +80,7 @@ def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
     times = Counter(c.name for c in found)
     for candidate in found:
         name = candidate.name
-        if not name.isupper() or len(name) < 3 or " " not in name and times[name] > 1:
+        if not name.isupper() or len(name) < 3 or (" " not in name and times[name] > 1):
             if len(name) > 2 and name in usual:
                 candidate.name = usual[name]
             yield candidate
@@ -92,9 +92,7 @@ def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
                 first, last = words[at][1], words[until - 1][2]
                 if spelling := _spelling(name[first:last], usual):
                     start = candidate.start
-                    yield replace(
-                        candidate, start=start + first, end=start + last, name=spelling
-                    )
+                    yield replace(candidate, start=start + first, end=start + last, name=spelling)
                     break
             else:
                 until = at + 1
@@ -139,26 +137,22 @@ class _Run:
 
     def drop_openers(self, claimed: Counter[str], small: set[str]) -> None:
         """Leave out first words that have their capital from the sentence only."""
-        while self.words:
-            first = self.words[0]
-            lower = first.lower()
-            ordinary = lexicon.counts(first)[0] > 2 * lexicon.counts(first)[1] or lower in small
-            if lower in _OPENERS and not claimed[first] or (
-                self.opening
-                and ordinary
-                and not self._named(first, claimed, lower in small)
-            ):
-                del self.words[0], self.starts[0], self.ends[0]
-                self.opening = False
-                continue
-            break
+        while self.words and self._ordinary_opener(claimed, small):
+            del self.words[0], self.starts[0], self.ends[0]
+            self.opening = False
 
-    def _named(self, first: str, claimed: Counter[str], small: bool) -> bool:
-        if first.lower() in _OPENERS and len(self.words) > 1:
+    def _ordinary_opener(self, claimed: Counter[str], small: set[str]) -> bool:
+        first, alone = self.words[0], len(self.words) == 1
+        lower = first.lower()
+        opener = lower in _OPENERS
+        if (opener and not claimed[first]) or (alone and titles.particle(first)):
+            return True
+        lowers, capitals = lexicon.counts(first)
+        if not self.opening or not (lower in small or lowers > 2 * capitals):
             return False
         if titles.title(first) or lexicon.head_before(first):
-            return len(self.words) > 1
-        return claimed[first] > 0
+            return alone
+        return claimed[first] == 0 or (opener and not alone)
 
 
 def _runs(paragraph: int, text: str) -> Iterator[_Run]:
@@ -171,7 +165,11 @@ def _runs(paragraph: int, text: str) -> Iterator[_Run]:
         if "-" in word:
             word = _without_tail(word)
             end = start + len(word)
-        if run and not _begins_anew(run.words, word) and _joined(text[run.ends[-1] : start], run.words, word):
+        if (
+            run
+            and not _begins_anew(run.words, word)
+            and _joined(text[run.ends[-1] : start], run.words, word)
+        ):
             run.words.append(word)
             run.starts.append(start)
             run.ends.append(end)
@@ -200,7 +198,7 @@ def _opens(text: str, start: int) -> bool:
     """Whether a sentence, or somebody's words, begin here."""
     at = start - 1
     while at >= 0 and text[at] in _CLOSERS:
-        if text[at] in "\"“«‘" and at + 1 == start:
+        if text[at] in '"“«‘' and at + 1 == start:
             return True
         at -= 1
     return at < 0 or text[at] in ".!?:;"
@@ -209,6 +207,8 @@ def _opens(text: str, start: int) -> bool:
 def _begins_anew(words: list[str], word: str) -> bool:
     """Whether a title in the middle begins another name: *for Australia Mrs. Rachel*."""
     before = words[-1]
+    if len(words) == _LONGEST:
+        return True
     if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
         return True
     return (word in _COURTESIES and not titles.title(before)) or before in _DATES

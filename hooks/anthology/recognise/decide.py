@@ -8,7 +8,6 @@ from functools import cache
 from anthology import lexicon
 from anthology.model import Label
 
-
 Weights = Mapping[str, tuple[float, float]]
 """How much each cue speaks for a character, and for a location, against neither."""
 

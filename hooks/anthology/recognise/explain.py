@@ -15,7 +15,11 @@ def explain(story: Story, name: str) -> str:
     A positive number speaks for a character or a location, a negative one against it; neither
     has none, and is what remains where both sums are below zero.
     """
-    found = [n for n in weighed(story, weights()) if n.text.casefold() == name.casefold().replace("’", "'")]
+    found = [
+        n
+        for n in weighed(story, weights())
+        if n.text.casefold() == name.casefold().replace("’", "'")
+    ]
     if not found:
         return f"{name}: no candidate. {story.source} has no such run of capitalised words."
     blocks = []
@@ -26,7 +30,9 @@ def explain(story: Story, name: str) -> str:
             f" ({len(each.mentions)} × in {story.source})",
             f"{'character':>11}{'location':>10}",
         ]
-        shown = [(cue, value, weights()[cue]) for cue, value in each.cues.items() if cue in weights()]
+        shown = [
+            (cue, value, weights()[cue]) for cue, value in each.cues.items() if cue in weights()
+        ]
         shown.sort(key=lambda row: -row[1] * max(map(abs, row[2])))
         lines += [f"{v * c:+11.2f}{v * p:+10.2f}  {cue}" for cue, v, (c, p) in shown]
         lines.append(f"{character:+11.2f}{location:+10.2f}  in all")
