@@ -73,12 +73,11 @@ class _Names:
             for found in pattern.finditer(paragraph)
         ]
 
-    def _free(self, mentions: Iterable[Mention]) -> list[Mention]:
-        """Give those ``mentions`` that no entity's own overlap."""
+    def _free(self, mentions: Iterable[Mention], taken: Iterable[Mention] = ()) -> list[Mention]:
+        """Give those ``mentions`` that no entity's own overlap, and none of those ``taken``."""
         held: dict[int, list[Mention]] = {}
-        for entity in self._entities:
-            for m in entity.mentions:
-                held.setdefault(m.paragraph, []).append(m)
+        for m in (*taken, *(m for entity in self._entities for m in entity.mentions)):
+            held.setdefault(m.paragraph, []).append(m)
         return [
             mention
             for mention in mentions
@@ -117,7 +116,7 @@ class _Names:
         known = {f for e in self._entities if _label(e) == label for f in _forms(e)} & forms
         unknown = forms - known - {form(m.name) for m in taken}
         if unknown:
-            taken += self._free(self._found(statement, unknown))
+            taken += self._free(self._found(statement, unknown), taken)
         if not taken:
             return
         ours = next((e for e in self._with(label, known) if not statement.paragraphs), None)
