@@ -16,6 +16,7 @@ _BY_CHILD = frozenset({"umm", "abu", "mama"})
 _ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names where they open a name: Ben Jonson."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
+_PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
     """The distinct forms of some mentions, in order of first mention."""
     forms: dict[str, Form] = {}
     for mention in mentions:
-        name = _trimmed(mention.name)
+        name = _trimmed(mention.name, place=mention.label == "location")
         key = " ".join(name.replace("’", "'").split()).casefold()
         form = forms.get(key)
         if form is None:
@@ -111,9 +112,13 @@ def chunks(bare: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _trimmed(name: str) -> str:
-    """A surface form without leading article, possessive and closing punctuation."""
-    while (short := _EDGES.sub("", name)) != name and short:
+def _trimmed(name: str, *, place: bool) -> str:
+    """A surface form without leading article, closing punctuation and a person's possessive.
+
+    A place keeps it, since St. James's is its name.
+    """
+    edges = _PLACE_EDGES if place else _EDGES
+    while (short := edges.sub("", name)) != name and short:
         name = short
     return name
 

@@ -109,18 +109,27 @@ def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:
 
 
 def name(forms: list[Form]) -> str:
-    """A person's fullest form; a title belongs to it only where a surname is left without it.
+    """A person's fullest form.
 
-    Sergeant Pichon, but Solène Kerbrat; and Isaura, not Queen Isaura.
+    A title belongs to it where a surname alone is left without it (Sergeant Pichon, but Solène
+    Kerbrat), and with a given name where it is seldom left out (Orhan Bey, but Isaura).
     """
-    return min(
-        forms,
-        key=lambda f: (
-            -len(f.chunks),
-            bool(f.titles) == (len(f.chunks) > 1 or bool(lexicon.given(f.chunks[0]))),
-            f.first,
-        ),
-    ).text
+    return min(forms, key=lambda f: (-len(f.chunks), _short_for(f, forms), _plainness(f))).text
+
+
+def _short_for(form: Form, forms: list[Form]) -> bool:
+    """Whether its given name is a pet form of another's: Bill Oakes, of Sheriff William Oakes."""
+    short = form.chunks[form.given]
+    return any(nicknames.pet_form(short, f.chunks[f.given]) for f in forms if f is not form)
+
+
+def _plainness(form: Form) -> tuple[float, Mention]:
+    """Where a form stands among those of as many words: the first is the name."""
+    if len(form.chunks) > 1:
+        return bool(form.titles), form.first
+    if lexicon.given(form.chunks[0]):
+        return -len(form.mentions) - bool(form.titles) / 2, form.first
+    return not form.titles, form.first
 
 
 class _Cast:
