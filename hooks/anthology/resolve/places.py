@@ -73,13 +73,17 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(\w+) of (?:the )?$")
+_PARTS = frozenset(
+    "door doorway window counter roof pavement floor wall platform arm mouth".split()
+)
+"""What somebody who is at a place stands at: the counter of A Brasileira."""
 _ELSEWHERE = re.compile(
     r"\b(?:from|born (?:and \w+ )?(?:in|at|on)|natives? of|dreams? (?:of|in)|like|about|"
     r"called after|named after|letters? (?:from|to)|(?:picture|painting|photograph|portrait|map|"
     r"postcard|story|stories|news|song|memor\w+|king|queen|emperor|duke|bishop|university|war|"
     r"battle|bust|statue|reign) (?:of|in)|leave|leaving|left for|bound for|"
-    r"(?:train|ticket|coach|boat|ship|road|way|mail|wrote|written|write|sent|send|been|go|going|"
-    r"return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
+    r"(?:train|ticket|coach|boat|ship|road|mail|wrote|written|write|sent|send|been|to go|going|"
+    r"to return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
     r"(?:years?|months?|childhood|youth|war|prison|school|dreams|girl|boy|sister|brother) in|"
     r"brought up in|raised in|studied in)"
     r" (?:the )?(?:\w+ )?$"
@@ -242,9 +246,6 @@ def _presence(prose: Prose, mention: Mention) -> int:
     if _THERE.search(before) or _SIGN.search(before):
         return 2
     if of := _OF.search(before):
-        return 2 if of[1] in _parts() or of[1].endswith("s") else 0
+        part = of[1] in _PARTS or of[1] in lexicon.signs()["a word for places"]
+        return 2 if part or of[1].endswith("s") else 0
     return 0 if before.strip(' "“‘«(The') else 1
-
-
-def _parts() -> frozenset[str]:
-    return lexicon.signs()["a word for places"]
