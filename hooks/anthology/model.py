@@ -178,6 +178,12 @@ class Story:
     """Most mentioned first."""
 
     @property
+    def opening(self) -> int:
+        """Index of the paragraph that the story opens with: the first that is no heading."""
+        headings = {form.paragraph for form in self.forms if form.heading}
+        return next((n for n in range(len(self.paragraphs)) if n not in headings), 0)
+
+    @property
     def words(self) -> int:
         """Number of words: runs of characters that are not white space."""
         return sum(len(p.split()) for p in self.paragraphs)

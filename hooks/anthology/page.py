@@ -10,10 +10,11 @@ import bisect
 import html
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import frontmatter
 import jinja2
@@ -22,16 +23,30 @@ from anthology import record
 from anthology.address import slug, unique
 from anthology.escape import markdown
 from anthology.index import letters, order
-from anthology.model import Anthology, Asset, Character, Entity, Location, Name, Page, Story
+from anthology.model import (
+    Anthology,
+    Asset,
+    Character,
+    Entity,
+    Form,
+    Location,
+    Mark,
+    Name,
+    Page,
+    Story,
+)
+from anthology.nest import nested
 from anthology.passage import Passage, introduction, passages
 from anthology.site import Site
 from anthology.title import incipit
-from anthology.typeset import as_set, moved, punctuate
+from anthology.typeset import as_set, moved, mover, punctuate
 
 WORDS_A_MINUTE = 238
 """Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 
 STORIES_ON_A_PAGE = 200
+_IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
+"""What stays as it is in the address of a link; all else is a %, or the tag would end there."""
 _RELATED = 3
 """Most related stories that a story names."""
 _UNSEARCHED = {"search": {"exclude": True}}
@@ -149,6 +164,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["md"] = lambda text: markdown(as_set(text))
     environment.filters["piece"] = markdown
+    environment.filters["address"] = lambda target: quote(target, safe=_IN_ADDRESSES)
     environment.filters["slug"] = slug
     environment.filters["order"] = order
     environment.filters["count"] = _count
@@ -239,7 +255,6 @@ def _minutes(story: Story) -> int:
 
 def _story(book: _Book, story: Story) -> Page:
     listed = _listed(book, story)
-    firsts = _first_mentions(book, story)
     matter = {
         "title": _escaped(story.title or ""),
         "title_source": story.title_source,
@@ -270,10 +285,7 @@ def _story(book: _Book, story: Story) -> Page:
         f"stories/{story.source}",
         story=story,
         listed=listed,
-        paragraphs=[
-            _pieces(book, text, firsts.get(number, ()))
-            for number, text in enumerate(story.paragraphs)
-        ],
+        paragraphs=_paragraphs(book, story),
         characters=[_in_story(book, story, e) for e in story.characters],
         locations=[_in_story(book, story, e) for e in story.locations],
         related=book.related(story),
@@ -283,18 +295,46 @@ def _story(book: _Book, story: Story) -> Page:
 
 def _opening(story: Story) -> str:
     """Give as much of the first paragraph as a search engine shows, cut between words."""
-    text = as_set(story.paragraphs[0])
+    text = as_set(story.paragraphs[story.opening])
     return text if len(text) <= 155 else text[:155].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
 
 
 @dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as the page shows it."""
+
+    pieces: list[_Piece]
+    form: Form
+    picture: bool = False
+    """Whether it is a picture and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a paragraph, linked to a name page where it is a name's first mention."""
+    """A stretch of a paragraph: text, or with pieces inside a name's first mention or a mark."""
 
     text: str
     name: Name | None = None
+    """Whose page it is linked to."""
     others: int = 0
     """Stories beside this one that have the name."""
+    mark: Mark | None = None
+    inside: list[_Piece] = field(default_factory=list)
+
+
+def _paragraphs(book: _Book, story: Story) -> list[_Paragraph]:
+    firsts = _first_mentions(book, story)
+    forms = {form.paragraph: form for form in story.forms}
+    marks: dict[int, list[Mark]] = {}
+    for mark in story.marks:
+        marks.setdefault(mark.paragraph, []).append(mark)
+    paragraphs = []
+    for number, text in enumerate(story.paragraphs):
+        pieces = _pieces(book, text, firsts.get(number, ()), marks.get(number, ()))
+        only = pieces[0].mark if len(pieces) == 1 else None
+        is_picture = only is not None and only.kind == "image"
+        paragraphs.append(_Paragraph(pieces, forms.get(number, Form(number)), is_picture))
+    return paragraphs
 
 
 def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int, Name]]]:
@@ -307,15 +347,36 @@ def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int,
     return {number: sorted(spans, key=lambda s: s[:2]) for number, spans in firsts.items()}
 
 
-def _pieces(book: _Book, text: str, spans: Sequence[tuple[int, int, Name]]) -> list[_Piece]:
-    set_text = punctuate(text)
-    pieces, done = [], 0
-    for start, end, name in spans:
-        first, last = moved(text, start), moved(text, end)
-        others = book.stories_with[_path(name)] - 1
-        pieces += [_Piece(set_text[done:first]), _Piece(set_text[first:last], name, others)]
-        done = last
-    return [piece for piece in (*pieces, _Piece(set_text[done:])) if piece.text]
+def _pieces(
+    book: _Book, text: str, names: Sequence[tuple[int, int, Name]], marks: Sequence[Mark]
+) -> list[_Piece]:
+    set_text, to = punctuate(text), mover(text)
+    spans = [(to(start), to(end), what) for start, end, what in nested(names, marks)]
+    pieces: list[_Piece] = []
+    done = 0
+
+    def say(until: int, into: list[_Piece]) -> None:
+        nonlocal done
+        if done < until:
+            into.append(_Piece(set_text[done:until]))
+            done = until
+
+    standing = [(len(set_text) + 1, pieces)]
+    """What is open, the outer before the inner: where it ends and what is in it."""
+    for start, end, what in (*spans, (len(set_text), len(set_text), None)):
+        while standing[-1][0] <= start:
+            say(*standing.pop())
+        say(start, standing[-1][1])
+        if what and start < end:
+            piece = _Piece(set_text[start:end])
+            if isinstance(what, Mark):
+                piece = replace(piece, mark=what)
+            else:
+                others = book.stories_with[_path(what)] - 1
+                piece = replace(piece, name=what, others=others)
+            standing[-1][1].append(piece)
+            standing.append((end, piece.inside))
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)

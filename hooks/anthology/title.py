@@ -49,7 +49,7 @@ def devise(story: Story) -> Story:
 
 def incipit(story: Story) -> str:
     """Give the opening words of a story, at most eight, as set."""
-    words = as_set(story.paragraphs[0]).split()
+    words = as_set(story.paragraphs[story.opening]).split()
     opening = " ".join(words[:_WORDS_IN_INCIPIT])
     return opening.rstrip(",;:–—-.") + "…" if len(words) > _WORDS_IN_INCIPIT else opening
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
 
 _ELIDED = frozenset(
     "tis twas twere twill twould tisn twasn em n neath tween gainst twixt cept gator burbs".split()
@@ -54,8 +56,21 @@ def punctuate(text: str) -> str:
 
 def moved(text: str, offset: int) -> int:
     """Give where the code point at ``offset`` of ``text`` stands in ``punctuate(text)``."""
-    shorter = sum(2 for found in _ELLIPSIS.finditer(text) if found.end() <= offset)
-    return offset - shorter
+    return mover(text)(offset)
+
+
+def mover(text: str) -> Callable[[int], int]:
+    """Give what says where code points of ``text`` stand in ``punctuate(text)``."""
+    ellipses = [found.start() for found in _ELLIPSIS.finditer(text)]
+
+    def to(offset: int) -> int:
+        before = bisect_left(ellipses, offset)
+        if not before:
+            return offset
+        # The last one counts as far as it lies before the offset.
+        return offset - 2 * (before - 1) - min(2, offset - ellipses[before - 1] - 1)
+
+    return to
 
 
 def _opens(before: str, text: str, at: int) -> bool:
