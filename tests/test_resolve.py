@@ -400,6 +400,11 @@ def test_a_place_that_is_only_spoken_of_is_mentioned(text):
     }
 
 
+@pytest.mark.parametrize("word", ["La", "of", "St.", "The", "’s", "-", "."])
+def test_a_place_of_a_bare_particle_breaks_nothing(word):
+    assert resolved(f"They slept in {{{word}}} and in {{{word} Rochelle}}.").locations
+
+
 # --- Anything at all -----------------------------------------------------------------------
 
 words = st.sampled_from(

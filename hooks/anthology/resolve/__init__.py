@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from anthology import address
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import persons, places, roles
+from anthology.resolve import persons, places, roles, settings
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
@@ -55,7 +55,7 @@ def _locations(
 ) -> tuple[Location, ...]:
     kinds = [places.kind(prose, forms) for forms in where]
     inside = places.within(prose, where, kinds)
-    relations = places.relations(prose, where)
+    relations = settings.relations(prose, where)
     return tuple(
         Location(
             id=identifier,

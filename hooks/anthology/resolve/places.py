@@ -1,14 +1,14 @@
-"""Gathers the forms of places; tells what each is, where it lies, whether the story is there."""
+"""Gathers the forms of places, and tells what each is and where it lies."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
 from anthology import lexicon
-from anthology.model import Mention, PlaceKind, Relation
+from anthology.model import Mention, PlaceKind
 from anthology.resolve.forms import Form, gather
 from anthology.resolve.prose import Prose
 
@@ -66,34 +66,6 @@ _WATERS = re.compile(
 )
 _ALONG = re.compile(r"\b(?:into|along|across|over|down|up|beside|on) the $")
 
-_THERE = re.compile(
-    r"\b(?:in|into|at|on|onto|to|towards?|through|across|along|over|around|round|above|below|"
-    r"behind|beneath|under|outside|inside|near|by|past|off|up|down|beside|between|reach(?:ed|es)|"
-    r"cross(?:ed|es)|enter(?:ed|s)|all of|half of|whole of|side of) (?:the |this )?(?:\w+ )?$",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"(\w+) of (?:the )?$")
-_PARTS = frozenset(
-    "door doorway window counter roof pavement floor wall platform arm mouth".split()
-)
-"""What somebody who is at a place stands at: the counter of A Brasileira."""
-_ELSEWHERE = re.compile(
-    r"\b(?:from|born (?:and \w+ )?(?:in|at|on)|natives? of|dreams? (?:of|in)|like|about|"
-    r"called after|named after|letters? (?:from|to)|(?:picture|painting|photograph|portrait|map|"
-    r"postcard|story|stories|news|song|memor\w+|king|queen|emperor|duke|bishop|university|war|"
-    r"battle|bust|statue|reign) (?:of|in)|leave|leaving|left for|bound for|"
-    r"(?:train|ticket|coach|boat|ship|road|mail|wrote|written|write|sent|send|been|to go|going|"
-    r"to return) (?:back )?(?:to|for)|back in|made (?:in|on)|than|as in|since|"
-    r"(?:years?|months?|childhood|youth|war|prison|school|dreams|girl|boy|sister|brother) in|"
-    r"brought up in|raised in|studied in)"
-    r" (?:the )?(?:\w+ )?$"
-)
-_BEFORE_NOW = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|\w+en|\w+t|\w+ght)\b[^.;,]*$")
-_SIGN = re.compile(r"\b(?:sign|board|plate|plaque|letters)\b[^.“\"]*[“\"‘']$")
-_HERE = re.compile(r"\b(?:this is|here in|here at|here on|welcome to) (?:the )?$", re.IGNORECASE)
-_OPENING = 2
-"""Paragraphs in which even what had happened before is part of where the story starts."""
-
 
 def places(mentions: Iterable[Mention]) -> list[list[Form]]:
     """The places that a story's location mentions name, each as its forms, fullest first."""
@@ -124,9 +96,9 @@ def _shortened(full: str, short: str) -> bool:
     if whole == part:
         return True
     rest = [w for w in whole if w not in ("of", "the", "de", "du", "la", "le", "di", "del")]
-    head, tail = rest[0], rest[-1]
     if len(rest) < 2 or len(part) >= len(whole):
         return False
+    head, tail = rest[0], rest[-1]
     if part in (rest[1:], [head]) and head in _NATURE:
         return True
     if part == rest[1:] and head in _TRADE:
@@ -201,51 +173,14 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
         if _WIDTH.get(kinds[a], 0) < _WIDTH.get(kinds[b], -1):
             inside[a] = b
     known = [lexicon.place(name(group)) for group in groups]
+    lands = Counter(land for place in known if place for land in {place.name, place.within})
     found: list[str | None] = []
     for number, place in enumerate(known):
         if number in inside:
             found.append(name(groups[inside[number]]))
-        elif place and place.within and place.kind == kinds[number]:
-            others = {
-                land
-                for n, other in enumerate(known)
-                if other and n != number
-                for land in (other.name, other.within)
-            }
+        elif place and place.kind == kinds[number]:
             alone = place.size == _FAMOUS or place.kind in _ONE_OF_A_KIND
-            sure = alone or place.within in others
-            found.append(place.within if sure else None)
+            found.append(place.within if alone or lands[place.within] > 1 else None)
         else:
             found.append(None)
     return found
-
-
-def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
-    """Which places the story happens at, by what stands before their names each time.
-
-    If the cues name none, it happens at the one that is mentioned most and that nothing speaks
-    against; ``groups`` come in that order.
-    """
-    scores = [sum(_presence(prose, m) for f in forms for m in f.mentions) for forms in groups]
-    if scores and max(scores) <= 0:
-        best = next((n for n, score in enumerate(scores) if score == 0), None)
-        scores = [int(n == best) for n in range(len(scores))]
-    return ["setting" if score > 0 else "mentioned" for score in scores]
-
-
-def _presence(prose: Prose, mention: Mention) -> int:
-    """What one mention says for the story's being there, or against it."""
-    passage = prose.passage(mention)
-    before = passage.text[passage.sentence_start(mention.start) : mention.start]
-    if prose.spoken(mention):
-        return 2 if _HERE.search(before) else 0
-    if _ELSEWHERE.search(before):
-        return -1
-    if _BEFORE_NOW.search(before) and mention.paragraph >= _OPENING:
-        return -1
-    if _THERE.search(before) or _SIGN.search(before):
-        return 2
-    if of := _OF.search(before):
-        part = of[1] in _PARTS or of[1] in lexicon.signs()["a word for places"]
-        return 2 if part or of[1].endswith("s") else 0
-    return 0 if before.strip(' "“‘«(The') else 1
