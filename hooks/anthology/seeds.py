@@ -32,7 +32,9 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
     seeds: list[Seed] = []
     problems: list[Problem] = []
     called_so: dict[str, str] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    names = {path.name for path in paths}
+    for path in paths:
         file = f"{called}/{_printable(path.name)}"
         if path.name.startswith(".") or path.name.lower() in _CLUTTER:
             continue
@@ -48,6 +50,9 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
         if twin != _printable(path.name):
             problems.append(Problem(file, f"'{twin}' has the same name; keep one of the two"))
         seed = take(path, folder, file)
+        if isinstance(seed, Seed) and seed.name != path.name and seed.name in names:
+            # Two files whose names look the same: each keeps its own, or one would be lost.
+            seed = Seed(path.name, seed.data)
         (problems if isinstance(seed, Problem) else seeds).append(seed)  # type: ignore[arg-type]
     return seeds, problems
 
