@@ -118,7 +118,7 @@ def test_the_id_is_in_the_name_and_nothing_in_the_file_changes_it() -> None:
 
 
 def test_hard_wrapped_and_long_lines_are_the_same_text() -> None:
-    wrapped = story_of("One two\nthree\r\n  four.\n\n\n\tFive six.\n")
+    wrapped = story_of("One two  \nthree\r\n  four.\n\n\n\tFive six.\n")
     assert wrapped.paragraphs == story_of("One two three four.\n\nFive six.").paragraphs
 
 
