@@ -69,7 +69,11 @@
   // A filter shows the entries that hold what is typed, accents and case aside.
   const filter = document.querySelector(".filter input")
   if (!filter) return
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const whole = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", œ: "oe", æ: "ae", ı: "i" }
+  const plain = (text) => {
+    const letters = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    return letters.replace(/[øłđðþßœæı]/g, (letter) => whole[letter])
+  }
   const entries = [...document.querySelectorAll(".index-entry")].map((entry) => ({
     parts: [entry, entry.nextElementSibling],
     words: plain(`${entry.querySelector("strong").textContent} ${entry.dataset.also}`),
