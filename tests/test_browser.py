@@ -261,15 +261,138 @@ def test_a_palette_is_chosen_and_remembered_in_the_browser_alone(reads: Reads, s
     reader.open(site.data["stories"][0]["url"])
     grounds = [page.evaluate(GROUND)]
     for palette in ("Sepia", "Dark"):
-        page.get_by_role("button", name="Reading settings").click()
-        page.get_by_text(palette, exact=True).click()
+        choose(page, palette)
         grounds.append(page.evaluate(GROUND))
-        page.keyboard.press("Escape")
     assert len(set(grounds)) == 3
     page.reload()
     assert page.evaluate(GROUND) == grounds[-1]
     reader.open("about/")
     assert page.evaluate(GROUND) == grounds[-1]
+
+
+def test_nothing_is_kept_before_a_choice_and_then_only_under_the_sites_own_address(
+    reads: Reads, site: Built
+) -> None:
+    """Sites of one host share what a browser keeps: neighbours on GitHub Pages do."""
+    reader = reads(390)
+    keys = "Object.keys({...localStorage, ...sessionStorage})"
+    for address in ("", "about/", site.data["stories"][0]["url"]):
+        reader.open(address)
+        assert reader.page.evaluate(keys) == []
+    choose(reader.page, "Larger")
+    kept = reader.page.evaluate(keys)
+    assert kept
+    assert all(key.startswith(BASE) for key in kept)
+
+
+def test_the_reader_sets_the_page_and_forgets_it_all(reads: Reads, site: Built) -> None:
+    reader = reads(390, color_scheme="light")
+    page = reader.page
+    reader.open(site.data["stories"][0]["url"])
+    paragraph = page.locator("#p1")
+    looks = "e => { const s = getComputedStyle(e); return [s.fontSize, s.lineHeight, s.textAlign] }"
+    before = paragraph.evaluate(looks)
+    for choice in ("Largest", "Wider", "Justified"):
+        choose(page, choice)
+    after = paragraph.evaluate(looks)
+    assert all(was != now for was, now in zip(before, after, strict=True))
+    page.reload()
+    assert paragraph.evaluate(looks) == after
+    choose(page, "Forget it all")
+    assert paragraph.evaluate(looks) == before
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_links_of_names_can_be_turned_off(reads: Reads, site: Built) -> None:
+    reader = reads(390)
+    reader.open(site.data["stories"][0]["url"])
+    name = reader.page.locator("p.prose a.name").first
+    looks = """e => {
+        const style = getComputedStyle(e)
+        return [style.textDecorationLine, style.backgroundImage, style.color]
+    }"""
+    text = reader.page.locator("#p1").evaluate(looks)
+    assert name.evaluate(looks) != text
+    choose(reader.page, "Plain")
+    assert name.evaluate(looks) == text
+
+
+def choose(page: Page, choice: str) -> None:
+    """Choose something in the reading settings, and close them."""
+    page.get_by_role("button", name="Reading settings").click()
+    page.locator("#settings").get_by_text(choice, exact=True).click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#settings")).to_be_hidden()
+
+
+def test_who_stopped_in_a_story_goes_on_where_they_stopped(reads: Reads, site: Built) -> None:
+    story = site.data["stories"][0]
+    last = len(story["paragraphs"])
+    reader = reads(390)
+    page = reader.page
+    reader.open("")
+    expect(page.get_by_role("link", name="Continue")).to_be_hidden()
+    reader.open(story["url"])
+    page.locator(f"#p{last}").evaluate("e => e.scrollIntoView({block: 'start'})")
+    reader.open("")
+    page.get_by_role("link", name=f"Continue {story['title']}").click()
+    expect(page).to_have_url(re.compile(re.escape(story["url"]) + r"#p\d+$"))
+    stopped = int(page.url.rpartition("#p")[2])
+    assert stopped >= last - 1
+
+
+# Lists
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("lukasz", ["Łukasz, Zoë"]),
+        ("ZOE", ["Łukasz, Zoë"]),
+        ("berg a", ["Berg, Anna"]),
+        ("xyz", []),
+    ],
+)
+def test_an_index_is_filtered_accents_and_case_aside(
+    reads: Reads, hard_address: str, typed: str, left: list[str]
+) -> None:
+    reader = reads(url=hard_address)
+    reader.open("characters/")
+    names = reader.page.locator(".index-entry strong:visible")
+    every = names.count()
+    assert every > len(left)
+    box = reader.page.get_by_label("Find in this list")
+    box.fill(typed)
+    expect(names).to_have_text(left)
+    expect(reader.page.locator("h2:visible")).to_have_count(len(left))
+    box.fill("")
+    expect(names).to_have_count(every)
+
+
+def test_the_stories_can_be_listed_in_another_order(reads: Reads, hard_address: str) -> None:
+    reader = reads(url=hard_address)
+    reader.open("stories/")
+    titles = reader.page.locator(".entry-title")
+    book = titles.all_inner_texts()
+    chosen = reader.page.get_by_label("In order of")
+    chosen.select_option("title")
+    compared = "(a) => a.toSorted((x, y) => x.localeCompare(y))"
+    assert titles.all_inner_texts() == reader.page.evaluate(compared, book) != book
+    chosen.select_option("")
+    assert titles.all_inner_texts() == book
+
+
+@about_our_stories
+def test_a_card_says_who_a_name_is_and_goes_at_escape(reads: Reads, site: Built) -> None:
+    reader = reads()
+    reader.open(site.data["stories"][0]["url"])
+    card = reader.page.get_by_role("tooltip")
+    expect(card).to_be_hidden()
+    reader.page.locator("p.prose a.name").first.hover()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Named here for the first time.")
+    reader.page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
 
 
 def test_the_first_visit_follows_the_system(reads: Reads) -> None:
