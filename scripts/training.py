@@ -27,7 +27,7 @@ RARE, RARE_WORD = 4, 10
 """Cues that fewer names show than this are left out; those of a single word need more."""
 ROUNDS = 12
 WARMING = 4
-STEP = 0.1
+STEP = 0.07
 PENALTY = 0.005
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from anthology import lexicon, titles
 
@@ -24,11 +25,14 @@ _WORD = re.compile(
 )
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
 
+_BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|major|minimus)\b")
+"""Words that tell one bearer of a name from another: *Fenwick minor*."""
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st mme mlle messrs prof capt col gen lt sgt rev hon jr sr thos wm geo chas jas "
     "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
 )
 _COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
+_FEASTS = ("Day", "Eve", "Night")
 _DATES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday January February March July August "
     "September October November December".split()
@@ -57,6 +61,7 @@ def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
     """The candidates of a story, in reading order."""
     runs = [run for n, text in enumerate(paragraphs) for run in _runs(n, text)]
     claimed = Counter(w for run in runs for w in run.words[run.claims :])
+    claimed.update(" ".join(pair) for run in runs for pair in pairwise(run.words[run.claims :]))
     small = {w for text in paragraphs for w in _SMALL.findall(text) if w[0].islower()}
     found = []
     for run in runs:
@@ -65,6 +70,8 @@ def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
             text = paragraphs[run.paragraph]
             start, end = run.starts[0], run.ends[-1]
             start = _with_small_word(text, start)
+            if found_after := _BEHIND.match(text, end):
+                end = found_after.end()
             name = text[start:end].replace("’", "'")
             found.append(Candidate(run.paragraph, start, end, name, run.opening))
     return list(_spelt(found))
@@ -135,6 +142,11 @@ class _Run:
         named = lexicon.given(first) and second and not lexicon.given(second)
         return 0 if named and not titles.title(second) else 1
 
+    @property
+    def beginning(self) -> str:
+        """The first two words."""
+        return " ".join(self.words[:2])
+
     def drop_openers(self, claimed: Counter[str], small: set[str]) -> None:
         """Leave out first words that have their capital from the sentence only."""
         while self.words and self._ordinary_opener(claimed, small):
@@ -152,7 +164,8 @@ class _Run:
             return False
         if titles.title(first) or lexicon.head_before(first):
             return alone
-        return claimed[first] == 0 or (opener and not alone)
+        # May asked, but *May God forgive*: what follows has to be seen together with it elsewhere.
+        return not claimed[first] or (opener and not alone and not claimed[self.beginning])
 
 
 def _runs(paragraph: int, text: str) -> Iterator[_Run]:
@@ -230,7 +243,7 @@ def _joined(gap: str, words: list[str], after: str) -> bool:
             return True
         return gap == " of " and bool(titles.title(before))
     if gap in ("'s ", "’s ", "' ", "’ "):
-        return bool(lexicon.head_after(after))
+        return bool(lexicon.head_after(after)) or after in _FEASTS
     if gap == " the ":
         return len(words) == 1 and lexicon.counts(after)[0] > 0 and not titles.title(after)
     return gap[0] == " " == gap[-1] and all(w in _LINKS for w in gap.split())

@@ -12,6 +12,8 @@ BOTH = "a name of persons and places"
 
 _SIGNS = lexicon.signs()
 _HOLY = _SIGNS["a holy word"]
+_FEASTS = _SIGNS["a feast"]
+_BRANDS = _SIGNS["a brand or a paper"]
 _FIRMS = _SIGNS["a word of firms and papers"]
 _EPITHETS = _SIGNS["an epithet"]
 _ARTICLES = _SIGNS["a foreign article"]
@@ -77,6 +79,8 @@ def _standing_alone(word: str) -> str:
         return "an ordinary word that is a name too" if person else "an ordinary word"
     if lexicon.other(word):
         return "a name and a word of something else" if person else "a word of something else"
+    if lexicon.famous(word) and not lexicon.given(word):
+        return "a famous name alone"
     return "a name of persons only" if person else "an unknown name"
 
 
@@ -157,6 +161,10 @@ def _as_neither(words: list[str]) -> list[str]:
         cues.append("a holy word")
     if last.lower() in _FIRMS:
         cues.append("a word of firms and papers")
+    if last.lower() in _FEASTS or first.lower() in _FEASTS:
+        cues.append("a feast")
+    if last.lower() in _BRANDS:
+        cues.append("a brand or a paper")
     if first.lower() in _ARTICLES and len(words) > 1:
         cues.append("a foreign article first")
     if "&" in words:
