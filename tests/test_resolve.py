@@ -122,6 +122,8 @@ def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens():
         "[Ján Horvát]—or [Medved], as we all called him—came in.",
         "[Ján Horvát], who was christened [Medved], came in.",
         "[Ján Horvát], alias [Medved], came in.",
+        "[Ján Horvát], who had been born [Medved], came in.",
+        "[José Peña], whom only the priest called by that name, was [Pepe] to the police.",
         "[Ján Horvát]—[Medved] to his friends—came in.",
         "[Ján] “[Medved]” Horvát came in.",
         "[Ján Horvát] was the strongest of us. Everybody called him [Medved].",
@@ -211,6 +213,16 @@ def test_a_mother_and_her_daughter_are_two():
 def test_a_miss_is_not_the_mrs_of_her_name():
     text = "[Jane Wilson] was cross. [Miss Wilson] left early. [Mrs. Wilson] stayed."
     assert cast(text) == {"Jane Wilson": {"Miss Wilson"}, "Mrs. Wilson": set()}
+
+
+def test_a_captain_is_no_admiral():
+    text = "[Captain Elias Thorne] wept. In Marseille [Admiral Thorne] lay dying."
+    assert set(cast(text)) == {"Captain Elias Thorne", "Admiral Thorne"}
+
+
+def test_an_office_may_be_the_man_s_of_that_surname_as_well_as_the_woman_s():
+    text = "[Anna Lindner] read. She smiled. [Herr Lindner] knew [Professor Lindner]."
+    assert "Professor Lindner" not in cast(text)["Anna Lindner"]
 
 
 def test_two_brothers_are_two():

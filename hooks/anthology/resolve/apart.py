@@ -11,6 +11,8 @@ from anthology.resolve.prose import Prose
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
 _MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
+_NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|christened)\b")
+"""In a sentence about names, two of them may well be one person's."""
 _CROWD = 30
 """Most names of one sentence that are looked at: a roll call says nothing of any two of them."""
 
@@ -29,11 +31,14 @@ class Apart:
         self._with_mother: set[int] = set()
         sentences: dict[tuple[int, int], dict[int, None]] = {}
         for mention in mentions:
-            if not prose.spoken(mention):
+            if prose.spoken(mention):
+                continue
+            passage = prose.passage(mention)
+            start, end = passage.sentence_start(mention.start), passage.sentence_end(mention.start)
+            if not _NAMING.search(passage.text, start, end):
                 sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
-                passage = prose.passage(mention)
-                if _MOTHER.search(passage.text, mention.end, passage.sentence_end(mention.start)):
-                    self._with_mother.add(owner[mention])
+            if _MOTHER.search(passage.text, mention.end, end):
+                self._with_mother.add(owner[mention])
         self._met = {
             frozenset(pair)
             for together in sentences.values()

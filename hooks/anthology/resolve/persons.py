@@ -30,6 +30,11 @@ _MARRIED = frozenset(
 _PEERAGE = frozenset(
     {"lady", "countess", "baroness", "duchess", "viscountess", "princess", "queen", "empress"}
 )
+_FORCES = frozenset(
+    "private corporal sergeant lieutenant captain major colonel general brigadier marshal admiral "
+    "commodore ensign midshipman bosun constable inspector superintendent commissioner sheriff "
+    "deputy".split()
+)
 _FAR_MORE = 3
 _CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
 
@@ -54,8 +59,8 @@ class Person:
     def given(self) -> list[str]:
         """Words that may be the person's given name: those of the full forms, if there are any."""
         full = [f for f in self.forms if len(f.chunks) > 1]
-        alone = [f for f in self.forms[:1] if not f.titles]
-        return [f.chunks[f.given] for f in full or alone]
+        alone = [f for f in self.forms if not f.titles or lexicon.given(f.chunks[0])]
+        return [f.chunks[f.given] for f in full or alone[:1]]
 
     @property
     def married_name(self) -> bool:
@@ -138,6 +143,10 @@ class _Cast:
     def __init__(self, forms: Iterable[Form], apart: Apart) -> None:
         self._apart = apart
         self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
+        self._titled: defaultdict[str, list[Form]] = defaultdict(list)
+        for form in forms:
+            if len(form.keys) == 1 and form.titles:
+                self._titled[form.keys[0]].append(form)
         self._persons: dict[int, Person] = {}
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
         self._with_full_name: set[int] = set()
@@ -177,7 +186,7 @@ class _Cast:
             and not self._apart.listed([form], p.forms)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        full = [p for p in full if p.bears(key) or not _speaks_against(form, p)]
+        full = [p for p in full if p.bears(key) or not self._speaks_against(form, p)]
         if _married(form):
             full = [p for p in full if p.bears(key) or not self._has_mother(p)]
         fits = [p for p in full if key in p.ends()] or full
@@ -233,9 +242,9 @@ class _Cast:
                 for mark in {mark for name in person.given for mark in nicknames.marks(name)}:
                     marked[mark].append(person)
             for person in self.persons:
-                if len(person.keys) > 1 or any(f.titles for f in person.forms):
+                if len(person.keys) > 1 or not person.given:
                     continue
-                name = person.forms[0].chunks[0]
+                [name] = person.given
                 relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
                 fits = [
                     p
@@ -251,6 +260,17 @@ class _Cast:
                     self._join(fits[0], person)
                 elif fits:
                     contested.add(id(person))
+
+    def _speaks_against(self, form: Form, person: Person) -> bool:
+        """Whether a title's gender is not what is known, or as good as known, of a person."""
+        if form.styled is None:
+            # The Professor may be Mr. Lindner, if there is one, as well as Anna Lindner.
+            rivals = {g for f in self._titled[form.keys[0]] if (g := f.styled)} - {person.gender}
+            return bool(rivals) or not _genders_agree(form, person)
+        if person.gender:
+            return person.gender != form.styled
+        same = sum(f.votes[form.styled] for f in person.forms)
+        return same < sum(f.votes.total() for f in person.forms) / 2
 
     def _has_mother(self, person: Person) -> bool:
         """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""
@@ -321,20 +341,15 @@ def _genders_agree(form: Form, person: Person) -> bool:
     return genders.agree(genders.of([form]), person.gender)
 
 
-def _speaks_against(form: Form, person: Person) -> bool:
-    """Whether a title's gender is not what is known, or as good as known, of a person."""
-    if form.styled is None or person.gender:
-        return not _genders_agree(form, person)
-    same = sum(f.votes[form.styled] for f in person.forms)
-    return same < sum(f.votes.total() for f in person.forms) / 2
-
-
 def _titles_agree(form: Form, person: Person) -> bool:
-    """Whether one person can bear these titles: no Miss is a Mrs., and neither is a Lady."""
+    """Whether one person can bear these titles: no Miss is a Mrs., and no Captain an Admiral."""
     told = {g for f in (form, *person.forms) if (g := f.styled)}
     words = {t.word for t in form.titles}
     others = {t.word for f in person.forms for t in f.titles}
-    return len(told) < 2 and not any(words & one and others & two for one, two in _CONDITIONS)
+    if len(told) > 1 or any(words & one and others & two for one, two in _CONDITIONS):
+        return False
+    one, two = words & _FORCES, others & _FORCES
+    return not (one and two and one.isdisjoint(two))
 
 
 def _foremost(fits: list[Person]) -> list[Person]:

@@ -56,22 +56,21 @@ def _presence(prose: Prose, mention: Mention) -> float:
         return _ENOUGH
     if _LETTER.search(before) and len(after) < 3:
         return _ENOUGH
-    following = _NEXT.match(after)
-    return (
-        _acting(following, opening=not before or before[-2:-1] in _STOPS) if following else _NAMED
-    )
-
-
-def _acting(following: re.Match[str], *, opening: bool) -> float:
-    """What the words behind a name say: a verb, or a clause with one."""
-    comma, relative, verb = following.groups()
-    if relative or (verb in _COPULA and not comma) or (comma and opening):
+    if after.startswith(",") and (not before or before[-2:-1] in _STOPS):
         return _ENOUGH
+    following = _NEXT.match(after)
+    return _ENOUGH if following and _acts(*following.groups()) else _NAMED
+
+
+def _acts(comma: str | None, relative: str | None, verb: str) -> bool:
+    """Whether the words behind a name are a verb of which it is the subject, or a clause."""
+    if relative:
+        return True
     if comma or verb in _UNREAL:
-        return _NAMED
+        return False
     signs = lexicon.signs()
-    told = verb.endswith("ed") or verb in signs["a verb of people"] | signs["a verb of speech"]
-    return _ENOUGH if told else _NAMED
+    known = signs["a verb of people"] | signs["a verb of speech"] | _COPULA
+    return verb.endswith("ed") or verb in known
 
 
 def _addressed(before: str, after: str) -> bool:
