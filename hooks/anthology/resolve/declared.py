@@ -15,7 +15,10 @@ from anthology.titles import Gender
 _REACH = 150
 """Most characters between two names, one of which declares the other."""
 _OFTEN = r"(?:also |always |often |better |otherwise |generally |commonly |universally |only )?"
-_NAMED = r"(?:born|called|named|nicknamed|christened|dubbed|baptised|baptized|known(?: [^.,;:]{1,30})? as)"
+_NAMED = (
+    r"(?:born|called|named|nicknamed|christened|dubbed|bapti[sz]ed|"
+    r"known(?: [^.,;:]{1,30})? as)"
+)
 _BETWEEN = re.compile(
     rf"""(?:
         ['’]s\ (?:real|true|full|given|Christian)\ name\ (?:was|is)
