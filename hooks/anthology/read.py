@@ -265,13 +265,14 @@ def _apparatus(blocks: list[Block]) -> tuple[tuple[Mark, ...], tuple[Form, ...]]
         for number, block in enumerate(blocks)
         for mark in block.marks
     ]
-    # The first heading is of the first rank, so that none stands below one that is not there.
-    highest = next((block.level for block in blocks if block.level), 0)
     forms = []
+    highest = 6
     for number, block in enumerate(blocks):
         kept = sum(mark.kind == "break" for mark in block.marks)
         verse = bool(kept) and kept == len(block.lines) - 1
-        if block.quoted or block.level or verse:
-            rank = min(2, 1 + max(0, block.level - highest)) if block.level else 0
+        # The first heading is of the first rank: none stands below one that is not there.
+        highest = min(highest, block.level or highest)
+        rank = 0 if not block.level else 1 if block.level == highest else 2
+        if block.quoted or verse or rank:
             forms.append(Form(number, block.quoted, verse, rank))
     return tuple(marks), tuple(forms)
