@@ -7,9 +7,21 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from awkward import awkward, awkward_address, nowhere, nowhere_address
 from walk import address, chromium, hard, hard_address, reads, site
 
-__all__ = ["address", "chromium", "hard", "hard_address", "reads", "site"]
+__all__ = [
+    "address",
+    "awkward",
+    "awkward_address",
+    "chromium",
+    "hard",
+    "hard_address",
+    "nowhere",
+    "nowhere_address",
+    "reads",
+    "site",
+]
 
 Golden = Callable[[Path, str], None]
 
