@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from anthology import freshness, line, page, policy, report, search, site, theme
+from anthology import disk, freshness, line, page, policy, report, search, site, theme
 from anthology.model import Anthology, Page
 
 log = logging.getLogger("mkdocs.hooks.anthology")
@@ -42,7 +42,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         lang=config.theme.get("language", "en"),
         home=site.note(docs),
     )
-    sources = line.gather(docs)
+    sources = line.gather(docs, config.extra.get("limits"))
     anthology = line.anthology(sources, settings.lang, drafts=asked["command"] == "serve")
     pages, assets = page.pages(anthology, settings)
     problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
@@ -58,7 +58,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that were made."""
+    """Add the pages that were made, and leave out what lies in ``docs/`` but leads elsewhere."""
+    strays = disk.strays(Path(config.docs_dir))
+    for file in [each for each in files if disk.is_below(each.abs_src_path, strays)]:
+        files.remove(file)
     pages, assets = config.extra.pop("anthology_made")
     for made in (*pages, *assets):
         if replaced := files.get_file_from_path(made.path):
@@ -94,7 +97,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     if asked["command"] != "serve":  # whose live reload puts a script of its own on every page
-        trusted = [output_content, *site.written(Path(config.docs_dir))]
+        pages = site.written(Path(config.docs_dir))
+        trusted = [output_content, *(path.read_text(encoding="utf-8-sig") for path in pages)]
         config.extra["anthology_policy"] = policy.policy(trusted)
     return on_post_page(output_content, config)
 

@@ -28,7 +28,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from anthology import address, editor
+from anthology import address, disk, editor
+from anthology.disk import USUAL, Limits
 from anthology.editor import Malformed, Value
 from anthology.keys import form
 from anthology.model import (
@@ -236,7 +237,9 @@ def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tupl
     return entries(value, FILES[name], file) if value else ((), ())
 
 
-def gather(folder: Path, called: str) -> tuple[list[Statement], list[Problem]]:
+def gather(
+    folder: Path, called: str, limits: Limits = USUAL
+) -> tuple[list[Statement], list[Problem]]:
     """Give what the authority files in ``folder`` say, and what is wrong with them.
 
     ``called`` is the folder's path as messages should give it. Neither file need be there.
@@ -245,8 +248,13 @@ def gather(folder: Path, called: str) -> tuple[list[Statement], list[Problem]]:
     problems: list[Problem] = []
     for name in FILES:
         path = folder / name
-        if path.is_file():
-            statements, wrong = read(name, path.read_bytes(), f"{called}/{name}")
+        if not path.exists() and not path.is_symlink():
+            continue
+        data = disk.contents(path, folder, f"{called}/{name}", limits.bytes)
+        if isinstance(data, Problem):
+            problems.append(data)
+        else:
+            statements, wrong = read(name, data, f"{called}/{name}")
             said += statements
             problems += wrong
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():

@@ -12,9 +12,10 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from anthology import address, authority, seeds, verify
+from anthology import address, authority, disk, seeds, verify
 from anthology.authority import Authority
 from anthology.correct import correct
+from anthology.disk import USUAL, Limits
 from anthology.identify import identify
 from anthology.index import index
 from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
@@ -36,22 +37,60 @@ class Sources:
     problems: tuple[Problem, ...] = ()
     pictures: frozenset[str] = frozenset()
     """Paths below ``docs/assets/`` of the pictures that a story can show."""
+    limits: Limits = USUAL
 
 
-def gather(docs: Path) -> Sources:
-    """Give the seeds and the authority files below the folder ``docs``, and what is wrong there."""
-    found, problems = seeds.gather(docs / "stories", STORIES)
-    statements, wrong = authority.gather(docs / "authority", AUTHORITY)
+def gather(docs: Path, said: object = None) -> Sources:
+    """Give the seeds and the authority files below the folder ``docs``, and what is wrong there.
+
+    ``said`` are the limits as the editor set them, if at all.
+    """
+    limits, problems = disk.limits(said)
+    strays = disk.strays(docs)
+    problems += _astray(strays, docs)
+    found: list[Seed] = []
+    statements: list[Statement] = []
+    if docs / "stories" not in strays:
+        found, wrong = seeds.gather(docs / "stories", STORIES, limits)
+        problems += wrong
+    if docs / "authority" not in strays:
+        statements, wrong = authority.gather(docs / "authority", AUTHORITY, limits)
+        problems += wrong
     pictures = seeds.pictures(docs / "assets")
-    return Sources(tuple(found), tuple(statements), (*problems, *wrong), pictures)
+    return Sources(tuple(found), tuple(statements), tuple(problems), pictures, limits)
+
+
+def _astray(strays: Iterable[Path], docs: Path) -> Iterable[Problem]:
+    message = "not published: a link that leads elsewhere, or no file; put the file itself here"
+    for path in sorted(strays):
+        place = path.relative_to(docs)
+        # In these two, each file is told of when it is read.
+        if len(place.parts) == 1 or place.parts[0] not in ("stories", "authority"):
+            yield Problem(f"docs/{disk.printable(place.as_posix())}", message, refused=True)
 
 
 def named(
-    seed: Seed, file: str, lang: str = "en", pictures: Container[str] = ()
+    seed: Seed,
+    file: str,
+    lang: str = "en",
+    pictures: Container[str] = (),
+    limits: Limits = USUAL,
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     """Give the story in ``seed`` with its names, before the editor's word on them."""
     story, problems = read(seed, file, lang, pictures)
+    if story and (endless := _endless(story, file, limits)):
+        return None, (*problems, endless)
     return (resolve(story, recognise(story)) if story else None), problems
+
+
+def _endless(story: Story, file: str, limits: Limits) -> Problem | None:
+    """Give the first paragraph that is too long to be one, as a problem."""
+    for number, paragraph in enumerate(story.paragraphs, start=1):
+        if len(paragraph) > limits.paragraph:
+            what = f"paragraph {number} has {len(paragraph):,} characters"
+            message = f"{what}, and may have {limits.paragraph:,}; part it by blank lines"
+            return Problem(file, message, refused=True)
+    return None
 
 
 def told(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
@@ -65,7 +104,7 @@ def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> An
     problems = list(sources.problems)
     found: list[Story] = []
     for seed in sources.seeds:
-        story, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures)
+        story, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures, sources.limits)
         problems += wrong
         if story:
             found.append(story)

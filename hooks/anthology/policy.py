@@ -1,8 +1,8 @@
 """What a published page may do: its Content-Security-Policy, and how it links to elsewhere.
 
-The policy is one and the same on every page. Scripts come from the site itself or are inline scripts
-that the theme or a hand-written page has: their hashes are taken from what no seed has a word in, so
-that a script which got out of a seed would not run.
+The policy is the same on every page. A script comes from the site itself, or is one that the theme
+or a hand-written page has inline. The hashes of those are taken from what no seed has a word in: a
+script that got out of a seed would not run.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ import re
 from collections.abc import Iterable
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:text/plain|application/(?:ld\+)?json)", re.I)
-_OUTWARD = re.compile(r"<a (?![^>]*\brel=)(?=[^>]*\bhref=[\"']?((?:https?:)?//[^\"'\s>]*))", re.I)
+_NOT_RUN = re.compile(
+    r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:text/plain|application/(?:ld\+)?json)", re.IGNORECASE
+)
+_OUTWARD = re.compile(
+    r"<a (?![^>]*\brel=)(?=[^>]*\bhref=[\"']?((?:https?:)?//[^\"'\s>]*))", re.IGNORECASE
+)
 _HEAD = '<meta charset="utf-8">'
 _REL = "external noopener noreferrer"
 

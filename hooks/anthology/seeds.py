@@ -6,15 +6,11 @@ lie in the folder when every link is followed.
 
 from __future__ import annotations
 
-import os
-import stat
 import unicodedata
 from pathlib import Path
 
+from anthology.disk import USUAL, Limits, contents, printable
 from anthology.model import Problem, Seed
-
-LARGEST = 2_000_000
-"""Most bytes in a seed: about 350,000 words, longer than any story."""
 
 _ENDINGS = (".txt", ".md")
 _NOT_STORIES = frozenset({"readme.md", "index.md"})
@@ -23,7 +19,9 @@ _CLUTTER = frozenset({"thumbs.db", "desktop.ini"})
 _PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
-def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list[Problem]]:
+def gather(
+    folder: Path, called: str = "docs/stories", limits: Limits = USUAL
+) -> tuple[list[Seed], list[Problem]]:
     """Give the seeds in ``folder`` in the order of their names, and what lies there beside them.
 
     ``called`` is the folder's path as messages should give it. A folder that is not there has no
@@ -35,7 +33,7 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     names = {path.name for path in paths}
     for path in paths:
-        file = f"{called}/{_printable(path.name)}"
+        file = f"{called}/{printable(path.name)}"
         if path.name.startswith(".") or path.name.lower() in _CLUTTER:
             continue
         if path.suffix.lower() not in _ENDINGS:
@@ -46,10 +44,15 @@ def gather(folder: Path, called: str = "docs/stories") -> tuple[list[Seed], list
             message = "not a seed and not read; give it another name if it is a story"
             problems.append(Problem(file, message))
             continue
-        twin = called_so.setdefault(path.stem, _printable(path.name))
-        if twin != _printable(path.name):
+        twin = called_so.setdefault(path.stem, printable(path.name))
+        if twin != printable(path.name):
             problems.append(Problem(file, f"'{twin}' has the same name; keep one of the two"))
-        seed = take(path, folder, file)
+        if len(seeds) == limits.stories:
+            many = f"more than {limits.stories:,} stories; this one and what follows are left out"
+            remedy = "set 'limits: stories' in mkdocs.yml if you mean it"
+            problems.append(Problem(file, f"{many}, {remedy}", refused=True))
+            break
+        seed = take(path, folder, file, limits)
         if isinstance(seed, Seed) and seed.name != path.name and seed.name in names:
             # Two files whose names look the same: each keeps its own, or one would be lost.
             seed = Seed(path.name, seed.data)
@@ -69,41 +72,9 @@ def pictures(folder: Path) -> frozenset[str]:
     )
 
 
-def take(path: Path, folder: Path, file: str) -> Seed | Problem:
+def take(path: Path, folder: Path, file: str, limits: Limits = USUAL) -> Seed | Problem:
     """Give the seed at ``path``, which must lie in ``folder``, or why it is refused."""
-    data, problem = _bytes(path, folder.resolve(), file)
-    return problem or Seed(unicodedata.normalize("NFC", path.name), data)
-
-
-def _printable(name: str) -> str:
-    """Give a file's name on one line, whatever stands in it."""
-    return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
-
-
-def _bytes(path: Path, inside: Path, file: str) -> tuple[bytes, Problem | None]:
-    def refuse(message: str) -> tuple[bytes, Problem]:
-        return b"", Problem(file, message, refused=True)
-
-    try:
-        path.name.encode("utf-8")
-    except UnicodeEncodeError:
-        return refuse("the file's name is not UTF-8; rename it")
-    try:
-        if not path.exists():
-            return refuse("a link that leads nowhere; put the file itself here")
-        if not path.resolve().is_relative_to(inside):
-            return refuse("a link that leads out of the folder; put the file itself here")
-        # Not blocking, so that a pipe put in the file's place cannot hold up the build.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as seed:  # noqa: PTH123 - a descriptor is no path
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return refuse("not a regular file; put the story here as a plain text file")
-            data = seed.read(LARGEST + 1)
-    except OSError as error:
-        return refuse(f"cannot be read ({error.strerror}); check the file and its rights")
-    if len(data) > LARGEST:
-        return refuse(
-            f"larger than {LARGEST // 1_000_000} MB, which no story is; split it into several"
-        )
-    return data, None
+    data = contents(path, folder, file, limits.bytes)
+    if isinstance(data, Problem):
+        return data
+    return Seed(unicodedata.normalize("NFC", path.name), data)

@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
+from anthology import disk
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -21,6 +23,8 @@ class Site:
     """Language of a story that does not say."""
     home: str = ""
     """The Markdown of ``docs/index.md``."""
+    limits: object = None
+    """What ``extra: limits:`` says, for ``disk.limits`` to check."""
 
 
 _NO_PAGES = frozenset({"stories", "authority", "overrides"})
@@ -41,13 +45,13 @@ def note(docs: Path) -> str:
     return home.read_text(encoding="utf-8-sig") if home.is_file() else ""
 
 
-def written(docs: Path) -> list[str]:
-    """Give the text of each page below ``docs`` that somebody wrote by hand, seeds left out."""
-    found = sorted(docs.rglob("*.md"))
+def written(docs: Path) -> list[Path]:
+    """Give the pages below ``docs`` that somebody wrote by hand, seeds left out."""
+    strays = disk.strays(docs)
     return [
-        path.read_text(encoding="utf-8-sig")
-        for path in found
-        if path.relative_to(docs).parts[0] not in _NO_PAGES
+        path
+        for path in sorted(docs.rglob("*.md"))
+        if path.relative_to(docs).parts[0] not in _NO_PAGES and path not in strays
     ]
 
 
@@ -55,11 +59,12 @@ def read(top: Path) -> Site:
     """Give the settings in ``mkdocs.yml`` below ``top``, for those who work without MkDocs."""
     text = (top / "mkdocs.yml").read_text(encoding="utf-8")
     settings: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
-    theme = settings.get("theme")
+    theme, extra = settings.get("theme"), settings.get("extra")
     return Site(
         title=settings.get("site_name") or "",
         url=settings.get("site_url") or "",
         description=settings.get("site_description") or "",
         lang=theme.get("language", "en") if isinstance(theme, dict) else "en",
         home=note(top / "docs"),
+        limits=extra.get("limits") if isinstance(extra, dict) else None,
     )
