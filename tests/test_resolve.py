@@ -94,6 +94,10 @@ def test_a_name_and_its_surname_first_order_are_one():
     assert len(cast("[Kovács Anna] signed. They called [Anna Kovács] in.")) == 1
 
 
+def test_a_pet_form_may_stand_in_either_order_too():
+    assert len(cast('[Szabó Eszter] sang. "[Eszti Szabó]!" he cried.')) == 1
+
+
 def test_an_initial_stands_for_the_given_name():
     assert cast("[John Harper] read it. [J. Harper] signed.") == {"John Harper": {"J. Harper"}}
 
@@ -188,6 +192,11 @@ def test_a_word_a_day_a_town_or_another_name_is_not_overlooked(text):
     assert len(character.mentions) == 1
 
 
+def test_an_epithet_tells_two_of_one_name_apart():
+    text = "[Big Dave Rooke] and [Little Dave Pratt] met. [Little Dave] wept. [Dave] laughed."
+    assert cast(text) == {"Big Dave Rooke": set(), "Little Dave Pratt": {"Little Dave"}}
+
+
 def test_an_epithet_before_a_name_is_no_part_of_it():
     assert cast("[Wu Jianhong] sat. [Old Wu] coughed.") == {"Wu Jianhong": {"Old Wu"}}
 
@@ -233,6 +242,29 @@ def test_two_brothers_are_two():
 def test_names_in_a_list_are_not_one_person():
     text = "[Anna] and [Maria Kovács] came. [Maria] sang."
     assert cast(text) == {"Maria Kovács": {"Maria"}, "Anna": set()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Emeka Okafor] drove. [Chief Okafor] was [Emeka]'s father.",
+        "[Emeka Okafor] drove. [Emeka]'s father, [Chief Okafor], slept.",
+        "[Emeka Okafor] drove and his uncle, [Chief Okafor], slept.",
+    ],
+)
+def test_relatives_of_one_surname_are_two(text):
+    assert {"Emeka Okafor", "Chief Okafor"} <= set(cast(text))
+
+
+def test_a_married_name_that_the_text_explains_does_not_go_to_another_of_the_family():
+    text = (
+        "[Baroness von Trautenau], who was born [Therese Mandl], was deaf. "
+        "[Clara von Trautenau] danced."
+    )
+    assert cast(text) == {
+        "Therese Mandl": {"Baroness von Trautenau"},
+        "Clara von Trautenau": set(),
+    }
 
 
 def test_two_names_in_one_sentence_are_not_pet_forms_of_each_other():

@@ -49,7 +49,7 @@ _OTHERS_CALL = re.compile(
 _OR = re.compile(r"(?:,| ?[—–])? ?or (?:the )?")
 _AS_CALLED = re.compile(r",? as [^.;:]{1,60}\b(?:call|knew|know|term|style|name)")
 """Elizabeth, or Beth, as everyone called her."""
-_IS = re.compile(r" (?:was|is)(?: really| in fact)? ")
+_IS = re.compile(r" (?:was|is|had been)(?: really| in fact)? ")
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
 )

@@ -89,7 +89,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
             form.become_a_name()
     forms = [form for form in forms if form.chunks]
-    cast = _Cast(forms, Apart(prose, forms))
+    cast = _Cast(forms, links, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
         cast.place_full(form)
@@ -140,8 +140,14 @@ def _plainness(form: Form) -> tuple[float, Mention]:
 class _Cast:
     """A story's persons as they are found, looked up by the words of their names."""
 
-    def __init__(self, forms: Iterable[Form], apart: Apart) -> None:
+    def __init__(
+        self, forms: Iterable[Form], links: Iterable[tuple[Form, Form]], apart: Apart
+    ) -> None:
         self._apart = apart
+        self._linked: defaultdict[int, list[Form]] = defaultdict(list)
+        for one, two in links:
+            self._linked[id(one)].append(two)
+            self._linked[id(two)].append(one)
         self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
         self._titled: defaultdict[str, list[Form]] = defaultdict(list)
         for form in forms:
@@ -171,7 +177,7 @@ class _Cast:
             for p in self._with_any(form.keys)
             if any(_covers(f.keys, form.keys) for f in p.forms if len(f.keys) > 1)
             and _titles_agree(form, p)
-            and not self._apart.listed([form], p.forms)
+            and not self._kept_apart(form, p)
         ]
         self._place(form, fits)
 
@@ -182,8 +188,9 @@ class _Cast:
             p
             for p in self._with(key)
             if not form.by_child
+            and not self._linked[id(form)]
             and _titles_agree(form, p)
-            and not self._apart.listed([form], p.forms)
+            and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
         full = [p for p in full if p.bears(key) or not self._speaks_against(form, p)]
@@ -222,7 +229,7 @@ class _Cast:
             fits = _foremost(fits)
         if form.epithet and len(fits) > 1:
             # Little Dave and Big Dave: whoever they are, they are not each other.
-            fits = []
+            fits = [p for p in fits if any(f.epithet == form.epithet for f in p.forms)]
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
@@ -274,10 +281,20 @@ class _Cast:
 
     def _has_mother(self, person: Person) -> bool:
         """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""
+        return self._apart.from_mother(self._likely(person))
+
+    def _kept_apart(self, form: Form, person: Person) -> bool:
+        return self._apart.told([form], self._likely(person))
+
+    def _likely(self, person: Person) -> list[Form]:
+        """A person's forms, with those that will most likely turn out to be theirs as well."""
         names = [f.keys[f.given] for f in person.forms if len(f.keys) > 1]
-        return self._apart.from_mother(
-            [*person.forms, *(self._alone[name] for name in names if name in self._alone)]
-        )
+        alone = [self._alone[name] for name in names if name in self._alone]
+        return [
+            *person.forms,
+            *alone,
+            *(f for form in person.forms for f in self._linked[id(form)]),
+        ]
 
     def _with(self, key: str) -> list[Person]:
         return self._by_word[key]
@@ -325,8 +342,8 @@ def _covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if set(short) == set(long):
         # Kovács Anna is Anna Kovács.
         return True
-    if len(long) == len(short) and long[1:] == short[1:]:
-        one, two = long[0], short[0]
+    if len(long) == len(short) and len(set(long) & set(short)) == len(long) - 1:
+        [one], [two] = set(long) - set(short), set(short) - set(long)
         initial = one[0] == two[0] and 1 in (len(one), len(two))
         return initial or nicknames.akin(one, two)
     if long[-len(short) :] == short:
