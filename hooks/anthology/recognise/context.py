@@ -8,8 +8,6 @@ from anthology import lexicon, titles
 from anthology.recognise.candidates import Candidate
 
 _SIGNS = lexicon.signs()
-_SPEECH = _SIGNS["a verb of speech"]
-_PEOPLE_DO = _SIGNS["a verb of people"]
 _OWNED = _SIGNS["a part or kin of somebody"]
 _PEOPLE = _SIGNS["a word for people"]
 _PLACES = _SIGNS["a word for places"]
@@ -32,6 +30,8 @@ _AFTER = (
     "a word of ships and firms",
 )
 """Classes of words that tell something where one stands right before a name."""
+_FOLLOWING = ("a verb of speech", "a verb of people", "a word for places")
+"""The same for the word right after it."""
 _OF = (
     "a word for places",
     "a word for people",
@@ -84,10 +84,17 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
         yield f"after “{one}”"
     if one in ("the", "of", "a", "in", "to", "from"):
         yield f"after “{two} {one}”"
-    if one in ("and", "or") and len(words) > 1 and words[-2][0].isupper():
-        yield from _beside(words[-2])
-    if one == "of" and len(words) > 1 and words[-2][-1] == ",":
-        yield "after a comma and “of”"
+    if len(words) > 1:
+        if one in ("and", "or") and words[-2][0].isupper():
+            yield from _beside(words[-2])
+        if one == "of" and words[-2][-1] == ",":
+            yield "after a comma and “of”"
+    yield from _classes(one, two, three)
+    yield from _called(words, one, two, three)
+
+
+def _classes(one: str, two: str, three: str) -> Iterator[str]:
+    """What kinds of words stand before the name."""
     if one in _BEFORE_PLACES:
         yield "after a word before places"
     if one == "the" and two in _BEFORE_PLACES:
@@ -95,7 +102,6 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
     noun = two if one == "of" else three if (two, one) == ("of", "the") else ""
     yield from (f"after {sign} and “of”" for sign in _OF if noun in _SIGNS[sign])
     yield from (f"after {sign}" for sign in _AFTER if one in _SIGNS[sign])
-    yield from _called(words, one, two, three)
 
 
 def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
@@ -122,36 +128,35 @@ def _after(after: str) -> Iterator[str]:
     if not words:
         yield "at the end"
         return
-    first, one = after[0], words[0].strip(_MARKS)
+    one = words[0].strip(_MARKS)
     two = words[1].strip(_MARKS) if len(words) > 1 else ""
-    if first in "'’" and after[1:3] == "s ":
+    if after[0] in "'’" and after[1:3] == "s ":
         yield "possessive"
         if two in _OWNED:
             yield "has a part or kin"
-    elif first == " ":
+    elif after[0] == " ":
         yield f"before “{one}”"
+        yield from (f"before {sign}" for sign in _FOLLOWING if one in _SIGNS[sign])
         if one in ("and", "or") and two[:1].isupper():
             yield from _beside(two)
-        if one in _SPEECH:
-            yield "before a verb of speech"
-        if one in _PEOPLE_DO:
-            yield "before a verb of people"
-        if one in _PLACES:
-            yield "before a word for places"
-    elif first == ",":
-        if two[:1].isupper():
-            yield "before a comma and a capital"
-            yield from _beside(two)
-        else:
-            yield f"before “, {two}”"
-        if two in ("a", "an", "the", "his", "her", "my", "their", "our"):
-            near = {w.strip(_MARKS) for w in words[1:6]}
-            if near & _PEOPLE:
-                yield "said to be a person"
-            if near & _PLACES:
-                yield "said to be a place"
+    elif after[0] == ",":
+        yield from _after_a_comma(words[1:], two)
     if not _HE_OR_SHE.isdisjoint(words[:8]):
         yield "soon “he” or “she”"
+
+
+def _after_a_comma(words: list[str], first: str) -> Iterator[str]:
+    if first[:1].isupper():
+        yield "before a comma and a capital"
+        yield from _beside(first)
+        return
+    yield f"before “, {first}”"
+    if first in ("a", "an", "the", "his", "her", "my", "their", "our"):
+        near = {w.strip(_MARKS) for w in words[:5]}
+        if near & _PEOPLE:
+            yield "said to be a person"
+        if near & _PLACES:
+            yield "said to be a place"
 
 
 def _set_apart(text: str, start: int, after: str, opening: bool) -> Iterator[str]:

@@ -24,10 +24,10 @@ def explain(story: Story, name: str) -> str:
         return f"{name}: no candidate. {story.source} has no such run of capitalised words."
     blocks = []
     for each in found:
+        what = label(each.cues, weights())
         character, location = scores(each.cues, weights())
         lines = [
-            f"{each.text}: {_SAID[label(each.cues, weights())]}"
-            f" ({len(each.mentions)} × in {story.source})",
+            f"{each.text}: {_SAID[what]} ({len(each.mentions)} × in {story.source})",
             f"{'character':>11}{'location':>10}",
         ]
         shown = [

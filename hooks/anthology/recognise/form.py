@@ -45,20 +45,31 @@ def standing(name: str) -> str:
         return "a name with a title"
     if len(words) == 1:
         return _standing_alone(bare)
-    first, last = words[0], words[-1]
     if lexicon.place(bare):
         return "a known place of many words"
-    if last.lower() in _NUMBERS:
+    return _standing_together(words)
+
+
+def _standing_together(words: list[str]) -> str:
+    first, last = words[0], words[-1]
+    small = last.lower()
+    if small in _NUMBERS:
         return "a name with a number"
-    if lexicon.other(first) == "time" or lexicon.other(last) == "time":
+    if "time" in (lexicon.other(first), lexicon.other(last)):
         return "a name with a word of time"
-    if last.lower() in _FIRMS:
+    if small in _FIRMS:
         return "a name with a word of firms"
     if lexicon.given(first) and not _ordinary(first):
         return "a given name and more"
     if _head(words):
         return "a name with a head word"
-    if first.lower() in _EPITHETS and len(words) == 2:
+    if len(first.rstrip(".")) == 1:
+        return "initials and a name"
+    return _standing_unknown(first, last, len(words))
+
+
+def _standing_unknown(first: str, last: str, length: int) -> str:
+    if first.lower() in _EPITHETS and length == 2:
         return "an epithet and more"
     if first.lower() in _ARTICLES:
         return "a name with a foreign article"
@@ -92,9 +103,9 @@ def _ordinary(word: str) -> bool:
 
 def _head(words: list[str]) -> tuple[str, str] | None:
     """The kind of place that one of its words makes of a name, and where that word stands."""
-    if "of" in words and (before := words[words.index("of") - 1]):
-        if kind := lexicon.head_after(before) or lexicon.head_before(before):
-            return kind, "before “of”"
+    before = words[words.index("of") - 1] if "of" in words else ""
+    if kind := lexicon.head_after(before) or lexicon.head_before(before):
+        return kind, "before “of”"
     if len(words) > 1 and (kind := lexicon.head_before(words[0])):
         return kind, "first"
     last = words[-1]

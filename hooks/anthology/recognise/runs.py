@@ -1,0 +1,138 @@
+"""Runs: capitalised words that stand together, as the eye picks them out of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anthology import lexicon, titles
+
+LONGEST = 12
+"""Words in the longest name."""
+
+_CAPITALS = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
+_LETTER = r"[\w\u0300-\u036f]"
+# O'Neill, Karl-Marx-Straße, d'Artois, al-Rashid, 18th Street. Each repetition begins with a sign
+# of its own, so no text makes the pattern try twice.
+_WORD = re.compile(
+    rf"(?<!\w)(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
+    rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
+    rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st mme mlle messrs prof capt col gen lt sgt rev hon jr sr thos wm geo chas jas "
+    "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
+)
+_COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
+_FEASTS = ("Day", "Eve", "Night")
+_DATES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday January February March July August "
+    "September October November December".split()
+)
+# Some particles are English words too: *Paris as a whole*, *Y or Z*.
+_LINKS = titles.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())
+_CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that stand together: words, and where each begins and ends."""
+
+    paragraph: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    opening: bool
+    """Whether it opens a sentence, where a capital says nothing."""
+
+    @property
+    def claims(self) -> int:
+        """Where the words begin whose capitals say something: *Will Teague*, but *Will Anna*."""
+        if not self.opening:
+            return 0
+        if len(self.words) == 1 or not lexicon.given(self.words[0]):
+            return 1
+        second = self.words[1]
+        return 1 if lexicon.given(second) or titles.title(second) else 0
+
+    def drop_first(self) -> None:
+        """Leave out the first word, and with it the beginning of the sentence."""
+        del self.words[0], self.starts[0], self.ends[0]
+        self.opening = False
+
+
+def runs(paragraph: int, text: str) -> Iterator[Run]:
+    """The runs of a paragraph, in reading order."""
+    run: Run | None = None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word == "I" or text[end : end + 2] in ("'t", "’t"):
+            continue
+        if "-" in word:
+            word = _without_tail(word)
+            end = start + len(word)
+        if run and _belongs(text[run.ends[-1] : start], run.words, word):
+            run.words.append(word)
+            run.starts.append(start)
+            run.ends.append(end)
+            continue
+        if run:
+            yield run
+        run = Run(paragraph, [word], [start], [end], _opens(text, start))
+    if run:
+        yield run
+
+
+def _without_tail(word: str) -> str:
+    """*England* of *England-he*, *German* of *German-looking*; but *Wall-street*, *Dong-hyun*."""
+    head, _, tail = word.partition("-")
+    last = tail.rpartition("-")[2]
+    ordinary = (
+        tail[:1].islower()
+        and lexicon.counts(last)[0] > 5
+        and not lexicon.head_after(last)
+        and not titles.title_after(last)
+    )
+    return head if ordinary else word
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, or somebody's words, begin here."""
+    at = start - 1
+    while at >= 0 and text[at] in _CLOSERS:
+        if text[at] in '"“«‘' and at + 1 == start:
+            return True
+        at -= 1
+    return at < 0 or text[at] in ".!?:;"
+
+
+def _belongs(gap: str, words: list[str], word: str) -> bool:
+    """Whether a word belongs to the run before it, given what stands between."""
+    before = words[-1]
+    if len(words) == LONGEST or before in _DATES:
+        return False
+    if word in _COURTESIES and not titles.title(before):
+        # For Australia Mrs. Rachel had no word.
+        return False
+    if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
+        return False
+    return gap in (" ", " & ") or (len(gap) <= 16 and _linked(gap, words, word))
+
+
+def _linked(gap: str, words: list[str], word: str) -> bool:
+    """Whether small words and marks between capitalised ones make one name of them."""
+    before = words[-1]
+    if gap in (" of ", " of the "):
+        head = lexicon.head_after(before) or lexicon.head_before(before)
+        return bool(head) or (gap == " of " and titles.title(before) is not None)
+    if gap in ("'s ", "’s ", "' ", "’ "):
+        return lexicon.head_after(word) is not None or word in _FEASTS
+    if gap == " the ":
+        # Aldhelm the Lame; but not: told Anna the Captain.
+        return len(words) == 1 and lexicon.counts(word)[0] > 0 and not titles.title(word)
+    if gap[0] == ".":
+        abbreviated = len(before) == 1 or before.lower() in _ABBREVIATIONS
+        return abbreviated and all(w in _LINKS for w in gap[1:].split())
+    return gap[0] == " " == gap[-1] and all(w in _LINKS for w in gap.split())
