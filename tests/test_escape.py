@@ -29,6 +29,7 @@ def shown(text: str, by: markdown.Markdown) -> str:
         ("It rained. She said: “No, I won’t; not (yet)!”", None),
         ("Ten - or twelve - came at 5 p.m., didn’t they?", None),
         ("1984. A year", "1984&#46; A year"),
+        ("1) a list", "1&#41; a list"),
         ("#1 in the charts", "&#35;1 in the charts"),
         ("at 10:30", "at 10&#58;30"),
         ("<b>", "&#60;b&#62;"),

@@ -61,6 +61,7 @@ def test_escaped_text_stays_escaped() -> None:
     assert entry("", "<p>Caf&eacute; &lt;b&gt;</p>")[1] == (
         "<p>Caf&eacute; &lt;b&gt; <i hidden>cafe</i></p>"
     )
+    assert entry("", "<p>ϗ</p>")[1] == "<p>ϗ <i hidden>&amp;</i></p>"
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,12 @@ def test_the_person_is_called_by_the_fullest_form() -> None:
 
 
 def test_two_that_are_named_about_as_often_share_the_title_and_leave_no_room_for_a_place() -> None:
-    text = f"In Rome it rained. {THREE} Ann slept. Ben ran. Ben fell. Ben rose."
+    text = f"In Rome it rained. {'Ann ran. ' * 6}{'Ben ran. ' * 4}"
     assert devised(text, characters=["Ann", "Ben"]).title == "Ann and Ben"
 
 
 def test_one_who_is_named_less_than_two_thirds_as_often_does_not_share_it() -> None:
-    text = f"In Rome it rained. {THREE} Ann slept. Ann woke. Ben ran. Ben fell. Ben rose."
+    text = f"In Rome it rained. {'Ann ran. ' * 7}{'Ben ran. ' * 4}"
     assert devised(text, characters=["Ann", "Ben"]).title == "Ann in Rome"
 
 
