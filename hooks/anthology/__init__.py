@@ -4,6 +4,8 @@
 
     seeds      which files are seeds            decode     bytes to text
     read       a seed becomes a story           editor     the editor's YAML, read strictly
+                                                markup     what is marked in a .md seed
+                                                emphasis   which asterisks are emphasis
     recognise  which words are names            lexicon    what every reader knows of names
     resolve    which names are one entity       titles     what stands around a bare name
     correct    the editor's word on a story     authority  the authority files
@@ -12,6 +14,7 @@
     index      the order of the index
     page       Markdown and data                typeset    punctuation, "letter for letter"
                                                 escape     text that Markdown leaves alone
+                                                nest       names and marks, none across another
                                                 passage    the sentence around a name
                                                 record     the data, as JSON
                                                 address    slugs and ids

@@ -223,7 +223,7 @@ class _Scan:
         if bracket.is_empty:
             self._doubt(f"a picture needs words for those who do not see it, as in {_EXAMPLE}")
             return False
-        path = unicodedata.normalize("NFC", unquote(address))
+        path = unquote(address)
         name = path.removeprefix(_ASSETS)
         if name != path and name in self._pictures:
             self._mark(bracket.node, self._say(""), _Span("image", name))

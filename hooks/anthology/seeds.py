@@ -64,7 +64,7 @@ def pictures(folder: Path) -> frozenset[str]:
     """Give the pictures in ``folder`` and below, as paths from there: those a story can show."""
     inside = folder.resolve()
     return frozenset(
-        unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
         if path.suffix.lower() in _PICTURES
         and path.is_file()
