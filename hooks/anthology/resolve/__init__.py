@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from anthology import address
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import persons, places, roles, settings
+from anthology.resolve import person, persons, places, roles, settings
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
@@ -22,9 +22,9 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     named = sorted(mentions)
     cast = persons.persons(prose, named)
     atlas = places.places(m for m in named if m.label == "location")
-    who = sorted((person.forms for person in cast), key=_prominence)
+    who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
-    names = [persons.name(forms) for forms in who] + [places.name(forms) for forms in where]
+    names = [person.name(forms) for forms in who] + [places.name(forms) for forms in where]
     # A person and a place of one name (Florence in Florence) have an id each.
     slugs = address.unique(address.slug(name) for name in names)
     heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]

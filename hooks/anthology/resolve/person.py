@@ -1,0 +1,142 @@
+"""A person of a story: the forms that are taken for theirs, and what can be one person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+
+from anthology import lexicon, nicknames
+from anthology.model import Mention
+from anthology.resolve import genders
+from anthology.resolve.forms import Form
+from anthology.titles import Gender
+
+_UNMARRIED = frozenset(
+    {"miss", "mademoiselle", "mlle", "señorita", "senorita", "signorina", "fräulein", "frl"}
+)
+_MARRIED = frozenset(
+    {"mrs", "missus", "madame", "mme", "frau", "señora", "signora", "mevrouw", "fru", "senhora"}
+)
+_PEERAGE = frozenset(
+    {"lady", "countess", "baroness", "duchess", "viscountess", "princess", "queen", "empress"}
+)
+_FORCES = frozenset(
+    "private corporal sergeant lieutenant captain major colonel general brigadier marshal admiral "
+    "commodore ensign midshipman bosun constable inspector superintendent commissioner sheriff "
+    "deputy".split()
+)
+_CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """The forms that are taken for one person's, the fullest first."""
+
+    forms: list[Form]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words of the fullest form, as they are compared."""
+        return self.forms[0].keys
+
+    @property
+    def gender(self) -> Gender | None:
+        """What titles, given name and pronouns say of the person's gender."""
+        return genders.of(self.forms)
+
+    @property
+    def given(self) -> list[str]:
+        """Words that may be the person's given name: those of the full forms, if there are any."""
+        full = [f for f in self.forms if len(f.chunks) > 1]
+        alone = [f for f in self.forms if not f.titles or lexicon.given(f.chunks[0])]
+        return [f.chunks[f.given] for f in full or alone[:1]]
+
+    @property
+    def married_name(self) -> bool:
+        """Whether a woman is called by a surname that may be her husband's."""
+        return any(married(f) for f in self.forms)
+
+    def ends(self) -> set[str]:
+        """Given names and surnames: the outer words of every form, in whatever order they stand."""
+        return {key for f in self.forms for key in (f.keys[0], f.keys[-1])}
+
+    def bears(self, key: str) -> bool:
+        """Whether a word is the person's given name, as their full name shows."""
+        return any(len(f.keys) > 1 and f.keys[f.given] == key for f in self.forms)
+
+
+def name(forms: list[Form]) -> str:
+    """A person's fullest form.
+
+    A title belongs to it where a surname alone is left without it (Sergeant Pichon, but Solène
+    Kerbrat), and with a given name where it is seldom left out (Orhan Bey, but Isaura).
+    """
+    return min(forms, key=lambda f: (-len(f.chunks), _short_for(f, forms), _plainness(f))).text
+
+
+def _short_for(form: Form, forms: list[Form]) -> bool:
+    """Whether its given name is a pet form of another's: Bill Oakes, of Sheriff William Oakes."""
+    short = form.chunks[form.given]
+    return any(nicknames.pet_form(short, f.chunks[f.given]) for f in forms if f is not form)
+
+
+def _plainness(form: Form) -> tuple[float, Mention]:
+    """Where a form stands among those of as many words: the first is the name."""
+    if len(form.chunks) > 1:
+        return bool(form.titles), form.first
+    if lexicon.given(form.chunks[0]):
+        return -len(form.mentions) - bool(form.titles) / 2, form.first
+    return not form.titles, form.first
+
+
+def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more are one name, written more and less fully."""
+    if set(short) == set(long):
+        # Kovács Anna is Anna Kovács.
+        return True
+    apart = [w for w in long if w not in short], [w for w in short if w not in long]
+    if len(long) == len(short) and [len(words) for words in apart] == [1, 1]:
+        [one], [two] = apart
+        initial = one[:1] == two[:1] and 1 in (len(one), len(two))
+        return initial or nicknames.akin(one, two)
+    if long[-len(short) :] == short:
+        return True
+    if len(short) < len(long) and short[0] == long[0]:
+        rest = iter(long)
+        return all(any(word == other for other in rest) for word in short)
+    return False
+
+
+def genders_agree(form: Form, person: Person) -> bool:
+    """Whether a form and a person can be of one gender, as far as it is known."""
+    return genders.agree(genders.of([form]), person.gender)
+
+
+def titles_agree(form: Form, person: Person) -> bool:
+    """Whether one person can bear these titles: no Miss is a Mrs., and no Captain an Admiral."""
+    told = {g for f in (form, *person.forms) if (g := f.styled)}
+    words = {t.word for t in form.titles}
+    others = {t.word for f in person.forms for t in f.titles}
+    if len(told) > 1 or any(words & one and others & two for one, two in _CONDITIONS):
+        return False
+    one, two = words & _FORCES, others & _FORCES
+    return not (one and two and one.isdisjoint(two))
+
+
+def one_bearer(form: Form, person: Person) -> bool:
+    """Whether two titles on one name are one person's: Dr. Hirsch and Mr. Hirsch, not Mrs."""
+    one = form.styled
+    two = next((f.styled for f in person.forms if f.styled), None)
+    given = lexicon.given(form.chunks[0])
+    if one == two or (given and given in (one, two)):
+        return True
+    # Dr. Shaw is Mr. Shaw unless a pronoun says she, and Mrs. Shaw only if nearly all do.
+    untold = person.forms if one else [form]
+    if "f" in (one, two):
+        return genders.of(untold) == "f"
+    return not any(f.votes["f"] for f in untold)
+
+
+def married(form: Form) -> bool:
+    """Whether a title is a married woman's: the name behind it may be her husband's."""
+    return any(t.word in _MARRIED for t in form.titles)
