@@ -103,6 +103,34 @@ def test_nothing_is_given_away_unasked(reads: Reads, site: Built) -> None:
     expect(locators.nth(1)).to_be_visible()
 
 
+def test_a_story_from_right_to_left_is_set_so_in_a_site_from_left_to_right(
+    reads: Reads, hard: Built, hard_address: str
+) -> None:
+    """Its full stop stands at the left, and its first letter at the right edge of the page."""
+    story = next(s for s in hard.data["stories"] if s["source"] == "2_hebrew.txt")
+    reader = reads(390, hard_address)
+    places = """e => {
+        const letters = document.createTreeWalker(e, NodeFilter.SHOW_TEXT).nextNode()
+        const at = n => {
+            const range = document.createRange()
+            range.setStart(letters, n)
+            range.setEnd(letters, n + 1)
+            return range.getBoundingClientRect()
+        }
+        const box = e.getBoundingClientRect(), last = at(letters.length - 1)
+        return [last.left, at(0).left, box.right - at(0).right, box.left, last.left]
+    }"""
+    reader.open(story["url"])
+    stop, first, from_the_right, *_ = reader.page.locator("#p1").evaluate(places)
+    assert stop < first
+    assert from_the_right < 5
+    reader.open("")
+    incipit = reader.page.locator(".entry-incipit", has_text=story["paragraphs"][0].split()[0])
+    stop, first, _, left, begins = incipit.evaluate(places)
+    assert stop < first
+    assert begins - left < 5
+
+
 # Search
 
 

@@ -269,13 +269,19 @@ HARD: dict[str, str | bytes] = {
     ),
     "2_hebrew.txt": f"{HEBREW}\n\nהיא הלכה לשוק, ולא קנתה דבר.\n\nמחר תלך שוב.\n",
     "3_chinese.txt": f"---\ntitle: {CHINESE}\nlang: zh\n---\n雨下了一整天。\n\n他没有带伞。\n",
-    "4_long.txt": f"{LONG}\n\nThe word was {LONG}, said nobody.\n\nIt was not said again.\n",
+    "4_long.txt": (
+        f"---\ntitle: {LONG}\ncharacters: [{LONG}]\n---\n"
+        f"His name was {LONG}, and he knew it.\n\nIt was not said again.\n"
+    ),
     "5_place.txt": (
         "They had lived in Sydney for years. The streets of Sydney were wet.\n\n"
         "* * *\n\nNobody in Sydney minded; she went back to Sydney by train.\n"
     ),
     "6_person.txt": "Sydney laughed. Sydney, who was nine, knew, and Sydney said so.\n\nSo be it.",
-    "index.txt": "Nothing happened here.\n\n1984. A year like others. #1 in the charts.\n",
+    "index.txt": (
+        f"---\ncharacters: [{LONG}]\n---\nNothing happened to {LONG}.\n\n"
+        "1984. A year like others. #1 in the charts.\n"
+    ),
     "7_line.txt": "All of it on one line, with no more to come.",
     "0_ffa6864c1bcd727b.txt": "Anna Berg woke. Anna Berg slept.\n\nSo Anna Berg is in Vienna.\n",
 }
