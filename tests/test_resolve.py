@@ -457,14 +457,20 @@ words = st.sampled_from(
 )
 
 
-@given(st.lists(st.tuples(words, st.sampled_from(["", "character", "location"])), max_size=60))
-@settings(max_examples=200, deadline=None)
-def test_every_mention_has_at_most_one_entity_of_its_own_kind(pieces):
+pieces = st.tuples(
+    st.lists(words, min_size=1, max_size=3).map(" ".join),
+    st.sampled_from(["", "character", "location"]),
+)
+
+
+@given(st.lists(pieces, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_every_mention_has_at_most_one_entity_of_its_own_kind(story_of):
     text, mentions = "", []
-    for word, label in pieces:
+    for piece, label in story_of:
         if label:
-            mentions.append(Mention(0, len(text), len(text) + len(word), word, label))
-        text += word + " "
+            mentions.append(Mention(0, len(text), len(text) + len(piece), piece, label))
+        text += piece + " "
     story = resolve(Story(id="s", source="s.txt", paragraphs=(text,)), tuple(mentions))
     placed = [m for e in (*story.characters, *story.locations) for m in e.mentions]
     assert len(placed) == len(set(placed))

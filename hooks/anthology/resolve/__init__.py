@@ -1,4 +1,13 @@
-"""Gathers a story's mentions into its characters and its locations, as an indexer does."""
+"""Resolve: from a story's mentions to its characters and locations, as an indexer goes about it.
+
+    mentions -> forms -> persons and places -> roles and settings
+
+``forms`` takes every spelling apart into titles and names. ``persons`` gives them to a ``cast``,
+fullest first: each to the one ``person`` that it fits, unless the text keeps the two ``apart`` or
+their ``genders`` do; what the text has ``declared`` to be one is one, and what recognition
+``overlooked`` is looked up. ``places`` does the same for places, and tells their kind.
+``roles`` and ``settings`` tell who takes part and where the story happens.
+"""
 
 from __future__ import annotations
 

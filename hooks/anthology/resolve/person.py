@@ -25,7 +25,9 @@ _FORCES = frozenset(
     "commodore ensign midshipman bosun constable inspector superintendent commissioner sheriff "
     "deputy".split()
 )
+"""Ranks of which nobody has two."""
 _CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
+"""Pairs of titles that no woman bears at once."""
 
 
 @dataclass(slots=True, eq=False)
