@@ -217,6 +217,8 @@ def table(result: Score) -> list[str]:
     for row in (*rows, "B³", "link"):
         t = result.tallies[row]
         lines.append(f"{row:20}{100 * t.precision:7.1f}{100 * t.recall:7.1f}{100 * t.f1:7.1f}")
-    for row in (*(f"core {kind}" for kind in KINDS), "perfect"):
-        lines.append(f"{row:20}{'':7}{100 * result.tallies[row].recall:7.1f}")
+    lines += [
+        f"{row:20}{'':7}{100 * result.tallies[row].recall:7.1f}"
+        for row in (*(f"core {kind}" for kind in KINDS), "perfect")
+    ]
     return lines

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology.model import Mention, Seed, Story
+from anthology.model import Label, Mention, Seed, Story
 from anthology.read import read
 from anthology.recognise import explain, recognise
 
@@ -34,7 +34,7 @@ def marked(text: str) -> tuple[Story, tuple[Mention, ...]]:
         plain, at = "", 0
         for m in MARKED.finditer(paragraph):
             plain += paragraph[at : m.start()]
-            label = "character" if m["character"] else "location"
+            label: Label = "character" if m["character"] else "location"
             name = m[label]
             mentions.append(Mention(number, len(plain), len(plain) + len(name), name, label))
             plain, at = plain + name, m.end()

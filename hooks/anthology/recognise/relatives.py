@@ -56,7 +56,7 @@ def _alone(
     """The cues of this name's first and last word, where one stands alone as a name."""
     if len(words) == 1:
         return
-    for place, ring in (("first", ends.get(words[0], {})), ("last", begins.get(words[-1], {}))):
+    for place, ring in (("first", ends[words[0]]), ("last", begins[words[-1]])):
         for label in ("character", "location", "neither"):
             if (1, label) in ring:
                 yield f"its {place} word alone seems a {label}"
