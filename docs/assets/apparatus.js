@@ -17,7 +17,7 @@
     link = target
     card.textContent = link.dataset.card
     link.setAttribute("aria-describedby", card.id)
-    document.body.append(card)
+    link.closest("main").append(card)
     card.hidden = false
     const at = link.getClientRects()[0]
     const below = at.bottom + card.offsetHeight + 12 < innerHeight
