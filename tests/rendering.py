@@ -160,12 +160,13 @@ def render(made: Page, by: markdown.Markdown | None = None) -> Rendered:
     return Rendered(post.metadata, element(body))
 
 
-def page_of(story: Story, title: str = "Anthology") -> Page:
-    """Give the page of a story that stands alone in its anthology and names nobody."""
-    return page_at(Anthology((story,), (), ()), f"stories/{story.address}.md", title)
+def pages_of(*stories: Story) -> list[Page]:
+    """Give the pages of stories that name nobody."""
+    made = {each.path: each for each in page.pages(Anthology(stories, (), ()), Site("A"))[0]}
+    return [made[f"stories/{story.address}.md"] for story in stories]
 
 
-def page_at(anthology: Anthology, path: str, title: str = "Anthology") -> Page:
+def page_at(anthology: Anthology, path: str) -> Page:
     """Give the page at a path of an anthology."""
-    made, _ = page.pages(anthology, Site(title))
+    made, _ = page.pages(anthology, Site("A"))
     return next(each for each in made if each.path == path)
