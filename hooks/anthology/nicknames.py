@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -17,6 +18,7 @@ _ENDINGS = (
     *("anka", "chka", "ulya", "ya", "sha", "cho"),
 )
 
+_LAST_VOWEL = re.compile(r"(?<=\w\w)(?:ie|ey|y|i)$")
 _SHORTEST = 3
 """Letters of the shortest stem that says which name it is of."""
 
@@ -31,7 +33,7 @@ def pet_form(short: str, full: str) -> bool:
 
 def akin(one: str, other: str) -> bool:
     """Whether one of two given names is a pet form of the other, or both are of a third."""
-    only_short = one != other and not (_full(one) or _full(other))
+    only_short = _key(one) != _key(other) and not (_full(one) or _full(other))
     both_short = only_short and not _short(one).isdisjoint(_short(other))
     return both_short or pet_form(one, other) or pet_form(other, one)
 
@@ -67,11 +69,16 @@ def _beginnings(name: str) -> frozenset[str]:
 
 
 def _short(name: str) -> frozenset[int]:
-    return _lines()[1].get(lexicon.plain(name), frozenset())
+    return _lines()[1].get(_key(name), frozenset())
 
 
 def _full(name: str) -> frozenset[int]:
-    return _lines()[0].get(lexicon.plain(name), frozenset())
+    return _lines()[0].get(_key(name), frozenset())
+
+
+def _key(name: str) -> str:
+    """A name as it is compared: Ferdi, Ferdy and Ferdie are spellings of one."""
+    return _LAST_VOWEL.sub("i", lexicon.plain(name))
 
 
 @cache
@@ -81,6 +88,6 @@ def _lines() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     for number, line in enumerate(lexicon.lines("nicknames.tsv")):
         for column, names in zip(columns, line.split("\t"), strict=True):
             for name in names.split():
-                column[lexicon.plain(name)].add(number)
+                column[_key(name)].add(number)
     full, short = ({name: frozenset(ns) for name, ns in column.items()} for column in columns)
     return full, short

@@ -18,9 +18,10 @@ _SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
 _NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
 """The first word of the sentence after it."""
 _NOUN = re.compile(
-    r"\b(?:(man|boy|lad|fellow|gentleman|husband|brother|son|father|uncle|nephew|king|monk|priest)|"
-    r"(woman|girl|lady|wife|sister|daughter|mother|aunt|niece|queen|nun|widow|maid))"
-    r"(?:,| named| called|)\s+$"
+    r"\b(?:(man|boy|lad|fellow|gentleman|husband|brother|son|(?:grand|god)?father|grandson|uncle|"
+    r"nephew|king|monk|priest|widower|stepfather)|"
+    r"(woman|girl|lady|wife|sister|daughter|(?:grand|god|step)?mother|granddaughter|aunt|niece|"
+    r"queen|nun|widow|maid))(?:,| named| called|)\s+$"
 )
 _EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
 _GIVEN_NAME = 3
@@ -30,11 +31,16 @@ _ENOUGH = 3
 
 
 def count(prose: Prose, forms: Iterable[Form]) -> None:
-    """Count, for each form, which gender the text around its mentions speaks for."""
+    """Count, for each form, which gender the text around its mentions speaks for.
+
+    A noun right before it (the grandfather, Justice Prakash) is worth as much as a given name.
+    """
     owner = {m: form for form in forms for m in form.mentions}
     mentions = sorted(owner)
     for mention, following in zip_longest(mentions, mentions[1:]):
-        if gender := _told(prose, mention, following):
+        if noun := _NOUN.search(prose.before(mention, 24)):
+            owner[mention].votes["m" if noun[1] else "f"] += _ENOUGH
+        elif gender := _told(prose, mention, following):
             owner[mention].votes[gender] += 1
 
 
@@ -76,13 +82,11 @@ def _verdict(votes: Counter[Gender]) -> Gender | None:
 
 
 def _told(prose: Prose, mention: Mention, following: Mention | None) -> Gender | None:
-    """What the text right around one mention says of its gender.
+    """What the text right behind one mention says of its gender.
 
     A pronoun counts if no other character is named before it, and both stand in the narration or
     both in one speech.
     """
-    if noun := _NOUN.search(prose.before(mention, 24)):
-        return "m" if noun[1] else "f"
     passage = prose.passage(mention)
     speech = passage.speech(mention.start)
     limit = speech[1] if speech else len(passage.text)
