@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anthology.model import Mention, Story
 
@@ -52,18 +54,24 @@ def passages(story: Story, mentions: Iterable[Mention]) -> list[Passage]:
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the sentence of ``text`` that holds the span from ``start`` to ``end``."""
-    first, last = 0, len(text)
-    for stop in _SENTENCE_END.finditer(text):
-        if _ABBREVIATED.search(text, max(0, stop.start() - 8), stop.start() + 1):
-            continue
-        if stop.end() <= start:
-            first = stop.end()
-        elif stop.end() >= end:
-            last = stop.end()
-            break
+    stops = _stops(text)
+    before = bisect.bisect_right(stops, start)
+    behind = bisect.bisect_left(stops, end, before)
+    first = stops[before - 1] if before else 0
+    last = stops[behind] if behind < len(stops) else len(text)
     while first < start and text[first].isspace():
         first += 1
     return first, last
+
+
+@lru_cache(maxsize=64)
+def _stops(text: str) -> list[int]:
+    """Give where the sentences of ``text`` end; a long paragraph is asked for many names."""
+    return [
+        stop.end()
+        for stop in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATED.search(text, max(0, stop.start() - 8), stop.start() + 1)
+    ]
 
 
 def _around(text: str, first: int, last: int, mention: Mention) -> tuple[int, int]:
@@ -97,6 +105,8 @@ def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
     for mention in mentions:
         text = story.paragraphs[mention.paragraph]
         start, _ = sentence(text, mention.start, mention.end)
+        # What introduces a name stands near it, however long the sentence is.
+        start = max(start, mention.start - _LONGEST)
         naming = _NAMING.search(text, start, mention.start)
         if not naming:
             continue
