@@ -35,6 +35,11 @@ def test_two_pet_forms_of_one_name_are_akin():
     assert not nicknames.akin("Anna", "Maria")
 
 
+def test_endings_that_sound_alike_are_spellings_of_one_pet_form():
+    assert nicknames.pet_form("Ferdi", "Ferdinand")
+    assert nicknames.pet_form("Lizzey", "Elizabeth")
+
+
 def test_two_full_names_are_not_akin_even_if_they_are_one_name_in_two_languages():
     assert not nicknames.akin("Giovanni", "John")
 

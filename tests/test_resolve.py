@@ -234,6 +234,11 @@ def test_an_office_may_be_the_man_s_of_that_surname_as_well_as_the_woman_s():
     assert "Professor Lindner" not in cast(text)["Anna Lindner"]
 
 
+def test_a_noun_before_a_name_tells_whose_it_cannot_be():
+    text = "[Meera Prakash] played. His grandfather, [Justice Prakash], watched."
+    assert set(cast(text)) == {"Meera Prakash", "Justice Prakash"}
+
+
 def test_two_brothers_are_two():
     text = "[Ike Prewitt] and [Amos Prewitt] rode in. [Ike] spat. [Amos] did not."
     assert cast(text) == {"Ike Prewitt": {"Ike"}, "Amos Prewitt": {"Amos"}}
@@ -285,6 +290,10 @@ def test_a_parent_called_after_a_child_is_not_the_child():
 def test_a_surname_alone_is_the_man_s_where_the_woman_goes_by_a_title():
     text = "[Mr. Verloc] went out. [Mrs. Verloc] stayed. [Verloc] walked on."
     assert cast(text) == {"Mr. Verloc": {"Verloc"}, "Mrs. Verloc": set()}
+
+
+def test_a_family_is_nobody():
+    assert set(cast("[Evie Wilcox] wrote. The [Wilcoxes] were rich.")) == {"Evie Wilcox"}
 
 
 @pytest.mark.parametrize("word", ["Inspector", "Madame", "Papa", "Father", "Señora"])

@@ -141,6 +141,9 @@ class Cast:
                 if len(person.keys) > 1 or not person.given:
                     continue
                 [name] = person.given
+                # Sasha is a man's and a woman's; but who is Jack to everybody is no Nannie.
+                common = like is nicknames.pet_form
+                gender = genders.by_votes(person.forms) if common else person.gender
                 relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
                 fits = [
                     p
@@ -149,7 +152,7 @@ class Cast:
                     and id(p) in self._persons
                     and contested.isdisjoint((id(p), id(person)))
                     and any(like(name, given) for given in p.given)
-                    and genders.agree(genders.by_votes(person.forms), p.gender)
+                    and genders.agree(gender, p.gender)
                     and not self._apart.met(person.forms, p.forms)
                 ]
                 if len(fits) == 1:

@@ -26,7 +26,8 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     for form in forms:
         if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
             form.become_a_name()
-    forms = [form for form in forms if form.chunks]
+    surnames = {form.keys[-1] for form in forms if form.chunks}
+    forms = [form for form in forms if form.chunks and not _is_family(prose, form, surnames)]
     cast = Cast(forms, links, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
@@ -43,6 +44,16 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         cast.join_forms(one, two)
     cast.join_pet_forms()
     return cast.persons
+
+
+def _is_family(prose: Prose, form: Form, surnames: set[str]) -> bool:
+    """Whether a form is the plural of another's surname: the Wilcoxes are nobody in particular."""
+    last = form.keys[-1]
+    singular = {last.removesuffix(ending) for ending in ("s", "es") if last.endswith(ending)}
+    return not singular.isdisjoint(surnames) and all(
+        prose.before(m, 4).lower() == "the " or m.name.lower().startswith("the ")
+        for m in form.mentions
+    )
 
 
 def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:
