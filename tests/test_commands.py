@@ -20,6 +20,7 @@ from walk import (
     copied,
     files,
     mkdocs,
+    paragraphs,
     parsed,
     run,
     with_commands,
@@ -196,7 +197,7 @@ def test_the_way_out_another_renderer_shows_the_same_text(
     assert data["stories"]
     for story in data["stories"]:
         page = parsed((tmp_path / "site" / story["url"] / "index.html").read_text("utf-8"))
-        shown = [as_set(paragraph.text) for paragraph in page.all("p", "prose")]
+        shown = [as_set(paragraph.text) for paragraph in paragraphs(page)]
         assert shown == [as_set(paragraph) for paragraph in story["paragraphs"]]
 
 

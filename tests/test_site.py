@@ -12,7 +12,19 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from walk import HARD, SCRIPT, TITLES, TOP, URL, Built, about_our_stories, copied, files, mkdocs
+from walk import (
+    HARD,
+    SCRIPT,
+    TITLES,
+    TOP,
+    URL,
+    Built,
+    about_our_stories,
+    copied,
+    files,
+    mkdocs,
+    paragraphs,
+)
 
 from anthology.typeset import as_set
 
@@ -98,7 +110,7 @@ def test_no_id_stands_twice_on_a_page(any_site: Built) -> None:
 
 def test_every_story_stands_on_its_page_letter_for_letter(any_site: Built) -> None:
     for story in any_site.data["stories"]:
-        shown = any_site.pages[story["url"]].all("p", "prose")
+        shown = paragraphs(any_site.pages[story["url"]])
         assert [as_set(p.text) for p in shown] == [as_set(p) for p in story["paragraphs"]]
         assert [p.attributes["id"] for p in shown] == [f"p{n + 1}" for n in range(len(shown))]
 
@@ -109,14 +121,14 @@ def test_every_locator_lands_on_a_paragraph_that_has_the_name(any_site: Built) -
     for story in any_site.data["stories"]:
         for section, entity in entities(story):
             wanted = {mention["paragraph"] + 1 for mention in entity["mentions"]}
-            paragraphs = {
+            shown = {
                 element.attributes["id"]: as_set(element.text)
-                for element in any_site.pages[story["url"]].all("p", "prose")
+                for element in paragraphs(any_site.pages[story["url"]])
             }
             for mention in entity["mentions"]:
                 text = story["paragraphs"][mention["paragraph"]]
                 form = as_set(text[mention["start"] : mention["end"]])
-                assert form in paragraphs[f"p{mention['paragraph'] + 1}"]
+                assert form in shown[f"p{mention['paragraph'] + 1}"]
             name_page = at[section, entity["id"]]
             assert locators(any_site, name_page, story["url"]) == wanted
             rows = [

@@ -176,6 +176,11 @@ def parsed(html: str) -> Element:
     return parser.open[0]
 
 
+def paragraphs(page: Element) -> list[Element]:
+    """Give the paragraphs of a story, as its page has them."""
+    return [each for each in page if re.fullmatch(r"p\d+", each.attributes.get("id", ""))]
+
+
 # Sites
 
 
@@ -216,7 +221,9 @@ class Built:
         found = []
         for address in self.pages:
             for element, url in self.links(address):
-                if not self._leads_somewhere(url):
+                # What an author links to is the author's to say.
+                theirs = element.tag == "a" and "noreferrer" in element.attributes.get("rel", "")
+                if not theirs and not self._leads_somewhere(url):
                     found.append(f"{address}: <{element.tag}> to {url}")
         for path in self.folder.rglob("*.css"):
             at = urljoin(self.url, path.relative_to(self.folder).as_posix())
@@ -283,6 +290,11 @@ HARD: dict[str, str | bytes] = {
         "1984. A year like others. #1 in the charts.\n"
     ),
     "7_line.txt": "All of it on one line, with no more to come.",
+    "8_markdown.md": (
+        "# In *Markdown*\n\nAnna Berg *really* went to Vienna, **twice**; see\n"
+        "[what she saw](https://example.com/a?b=c&d) there. <b>No</b>.\n\n"
+        "> A quotation of Anna Berg's.\n\n## Later\n\nAnna Berg laughed.\n"
+    ),
     "0_ffa6864c1bcd727b.txt": "Anna Berg woke. Anna Berg slept.\n\nSo Anna Berg is in Vienna.\n",
 }
 """Seeds whose titles, names and texts are as awkward as they come."""
