@@ -166,6 +166,11 @@ def pages_of(*stories: Story) -> list[Page]:
     return [made[f"stories/{story.address}.md"] for story in stories]
 
 
+def page_of(story: Story) -> Page:
+    """Give the page of a story that stands alone and names nobody."""
+    return pages_of(story)[0]
+
+
 def page_at(anthology: Anthology, path: str) -> Page:
     """Give the page at a path of an anthology."""
     made, _ = page.pages(anthology, Site("A"))

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import story
 from mkdocs.utils import meta
-from rendering import Rendered, page_at, pages_of, render, words
+from rendering import Rendered, page_at, page_of, pages_of, render, words
 from strategies import HOSTILE, lines, seeds
 
 from anthology import escape, page, read
@@ -121,7 +121,7 @@ def test_what_the_editor_writes_comes_back_from_front_matter_and_page(
     post["author"] = [author]
     found, _ = read.read(making.seed(frontmatter.dumps(post)), "story.txt")
     assert found
-    (made,) = pages_of(replace(found, address="story"))
+    made = page_of(replace(found, address="story"))
     shown = render(made)
     matter = shown.matter
     for key, written in (("title", title), ("rights", rights), ("description", description)):
@@ -137,7 +137,7 @@ def test_what_the_editor_writes_comes_back_from_front_matter_and_page(
 def test_mkdocs_and_python_frontmatter_read_the_same_from_a_page(
     title: str, paragraph: str
 ) -> None:
-    (made,) = pages_of(story("a", paragraph, title=title))
+    made = page_of(story("a", paragraph, title=title))
     post = frontmatter.loads(made.text)
     body, matter = meta.get_data(made.text)
     assert matter == post.metadata
@@ -192,7 +192,7 @@ def test_a_title_with_a_script_in_it_is_harmless_wherever_it_stands() -> None:
 
 
 def test_a_scene_break_stands_between_its_paragraphs() -> None:
-    (made,) = pages_of(story("a", "One.", "Two.", "Three.", breaks=frozenset({1})))
+    made = page_of(story("a", "One.", "Two.", "Three.", breaks=frozenset({1})))
     shown = render(made)
     tags = [e.tag if e.tag == "hr" else e.get("id") for e in shown.body]
     assert tags[tags.index("p1") : tags.index("p3") + 1] == ["p1", "hr", "p2", "p3"]
@@ -372,5 +372,5 @@ def test_the_same_anthology_gives_the_same_bytes() -> None:
 
 
 def test_an_editor_changes_a_page_by_changing_its_seed() -> None:
-    (made,) = pages_of(story("a", "One."))
+    made = page_of(story("a", "One."))
     assert (made.path, made.source) == ("stories/a.md", "stories/a.txt")
