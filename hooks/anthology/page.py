@@ -19,7 +19,7 @@ from urllib.parse import quote
 import frontmatter
 import jinja2
 
-from anthology import record
+from anthology import forward, record
 from anthology.address import slug, unique
 from anthology.escape import markdown
 from anthology.index import letters, order
@@ -33,10 +33,13 @@ from anthology.model import (
     Mark,
     Name,
     Page,
+    Quotation,
     Story,
+    Tie,
 )
 from anthology.nest import nested
 from anthology.passage import Passage, introduction, passages
+from anthology.review import KINDS, Item
 from anthology.site import Site
 from anthology.title import incipit
 from anthology.typeset import as_set, moved, mover, punctuate
@@ -47,6 +50,7 @@ WORDS_A_MINUTE = 238
 STORIES_ON_A_PAGE = 200
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
 """What stays as it is in the address of a link; all else is a %, or the tag would end there."""
+_QUESTIONS_ON_A_PAGE = 200
 _RELATED = 3
 """Most related stories that a story names."""
 _UNSEARCHED = {"search": {"exclude": True}}
@@ -72,6 +76,19 @@ def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
     return made, _assets(book)
 
 
+def review(items: Sequence[Item], site: Site) -> Page:
+    """Give the page of questions for the editor, which is shown in ``serve`` and not published."""
+    return _rendered(
+        "review",
+        "review.md",
+        {"title": "Review", **_UNSEARCHED},
+        site=site,
+        items=items[:_QUESTIONS_ON_A_PAGE],
+        total=len(items),
+        kinds=KINDS,
+    )
+
+
 class _Book:
     """The anthology with the ways through it: from an entity to its name, its story, its like."""
 
@@ -84,23 +101,49 @@ class _Book:
             for entity in (*story.characters, *story.locations)
         }
         self.names: dict[str, Name] = {}
+        self.individuals: dict[str, int] = {}
+        """Which of those under its name an entity is."""
         self.bearers: dict[str, list[int]] = {}
         """Numbers of the stories that a character is in, or that a location is the setting of."""
         for name in (*anthology.characters, *anthology.locations):
-            for entity_id in _entity_ids(name):
-                self.names[name.label + entity_id] = name
+            for number, individual in enumerate(name.individuals):
+                for entity_id in individual.entities:
+                    self.names[name.label + entity_id] = name
+                    self.individuals[name.label + entity_id] = number
+        self.in_story: dict[tuple[str, int], int] = {}
+        """Which of those under a name is in a story; the first of them where there are two."""
         for number, story in enumerate(anthology.stories):
             for entity in (*story.characters, *_settings(story)):
-                self.bearers.setdefault(_path(self.name(entity)), []).append(number)
+                name = self.name(entity)
+                self.bearers.setdefault(_path(name), []).append(number)
+                self.in_story.setdefault((_path(name), number), self.individual(entity))
         self.stories_with = {
             _path(name): len({entity_id.rpartition("/")[0] for entity_id in _entity_ids(name)})
             for name in (*anthology.characters, *anthology.locations)
+        }
+        self.by_slug = {
+            (name.label, name.slug): name for name in (*anthology.characters, *anthology.locations)
         }
         self.at = {story.id: number for number, story in enumerate(anthology.stories)}
 
     def name(self, entity: Entity) -> Name:
         label = "character" if isinstance(entity, Character) else "location"
         return self.names[label + entity.id]
+
+    def individual(self, entity: Entity) -> int:
+        """Give which of those under its name an entity is."""
+        label = "character" if isinstance(entity, Character) else "location"
+        return self.individuals[label + entity.id]
+
+    def is_open(self, entity: Entity) -> bool:
+        """Whether it is not known if an entity is one with another of its name."""
+        own = self.individual(entity)
+        ties = self.name(entity).ties
+        return any(tie.identity == "open" and own in tie.among for tie in ties)
+
+    def quoted(self, tie: Tie) -> list[Story]:
+        """Give the stories that are quoted for what is known of individuals."""
+        return [self.anthology.stories[self.at[each.story]] for each in tie.evidence]
 
     def entity(self, name: Name, entity_id: str) -> tuple[Story, Entity]:
         kind = "Character" if name.label == "character" else "Location"
@@ -117,31 +160,33 @@ class _Book:
         reasons: dict[int, tuple[int, str]] = {}
         for entity in (*story.characters, *_settings(story)):
             name = self.name(entity)
-            weight, reason = _bond(entity, name)
             bearers = self.bearers[_path(name)]
             place = bisect.bisect_left(bearers, own)
             # The ones that follow, and then from the start: no story is everybody's neighbour.
             for other in (*bearers[place : place + _RELATED + 1], *bearers[:_RELATED]):
+                weight, reason = self._bond(entity, name, other)
                 if other != own and weight > reasons.get(other, (0, ""))[0]:
                     reasons[other] = (weight, reason)
         best = sorted(reasons.items(), key=lambda item: (-item[1][0], item[0]))[:_RELATED]
         return [(self.anthology.stories[number], reason) for number, (_, reason) in best]
 
+    def _bond(self, entity: Entity, name: Name, other: int) -> tuple[int, str]:
+        """Give how much it says that another story has the name too, and the words for it."""
+        called = as_set(name.name)
+        own, theirs = self.individual(entity), self.in_story[_path(name), other]
+        if own == theirs:
+            if isinstance(entity, Location):
+                return 2, f"also set in {called}"
+            return 3, f"also has {called}"
+        if any(tie.identity == "different" and {own, theirs} <= {*tie.among} for tie in name.ties):
+            return 0, ""
+        if isinstance(entity, Location):
+            return 1, f"also set in a place called {called}, perhaps another"
+        return 1, f"also has someone called {called}, perhaps another"
+
 
 def _settings(story: Story) -> list[Location]:
     return [location for location in story.locations if location.relation == "setting"]
-
-
-def _bond(entity: Entity, name: Name) -> tuple[int, str]:
-    """Give how much sharing ``entity`` says, and the words for it; 0 where it says nothing."""
-    called = as_set(name.name)
-    if isinstance(entity, Location):
-        return 2, f"also set in {called}"
-    if name.identity in ("presumed", "same"):
-        return 3, f"also has {called}"
-    if name.identity == "different":
-        return 0, ""
-    return 1, f"also has someone called {called}, perhaps another"
 
 
 def _entity_ids(name: Name) -> list[str]:
@@ -317,6 +362,8 @@ class _Piece:
 
     text: str
     name: Name | None = None
+    is_open: bool = False
+    """Whether it is not known if it is one with another of its name."""
     """Whose page it is linked to."""
     others: int = 0
     """Stories beside this one that have the name."""
@@ -325,7 +372,7 @@ class _Piece:
 
 
 def _paragraphs(book: _Book, story: Story) -> list[_Paragraph]:
-    firsts = _first_mentions(book, story)
+    firsts = _first_mentions(story)
     forms = {form.paragraph: form for form in story.forms}
     marks: dict[int, list[Mark]] = {}
     for mark in story.marks:
@@ -339,18 +386,18 @@ def _paragraphs(book: _Book, story: Story) -> list[_Paragraph]:
     return paragraphs
 
 
-def _first_mentions(book: _Book, story: Story) -> dict[int, list[tuple[int, int, Name]]]:
+def _first_mentions(story: Story) -> dict[int, list[tuple[int, int, Entity]]]:
     """Give, by paragraph, the first mention of each entity of ``story``."""
-    firsts: dict[int, list[tuple[int, int, Name]]] = {}
+    firsts: dict[int, list[tuple[int, int, Entity]]] = {}
     for entity in (*story.characters, *story.locations):
         first = entity.mentions[0]
-        span = (first.start, first.end, book.name(entity))
+        span = (first.start, first.end, entity)
         firsts.setdefault(first.paragraph, []).append(span)
     return {number: sorted(spans, key=lambda s: s[:2]) for number, spans in firsts.items()}
 
 
 def _pieces(
-    book: _Book, text: str, names: Sequence[tuple[int, int, Name]], marks: Sequence[Mark]
+    book: _Book, text: str, names: Sequence[tuple[int, int, Entity]], marks: Sequence[Mark]
 ) -> list[_Piece]:
     set_text, to = punctuate(text), mover(text)
     spans = [(to(start), to(end), what) for start, end, what in nested(names, marks)]
@@ -374,8 +421,9 @@ def _pieces(
             if isinstance(what, Mark):
                 piece = replace(piece, mark=what)
             else:
-                others = book.stories_with[_path(what)] - 1
-                piece = replace(piece, name=what, others=others)
+                name = book.name(what)
+                others = book.stories_with[_path(name)] - 1
+                piece = replace(piece, name=name, others=others, is_open=book.is_open(what))
             standing[-1][1].append(piece)
             standing.append((end, piece.inside))
     return pieces
@@ -422,6 +470,8 @@ class _Section:
     in_story: _InStory
     introduction: str | None
     """The words of the text that say who or what it is."""
+    described: list[Quotation]
+    """The same, as the editor chose them."""
     quoted: list[_Quoted]
     beside: list[tuple[Entity, Name]]
     places: list[tuple[Entity, Name]]
@@ -474,9 +524,8 @@ def _name(book: _Book, name: Name) -> Page:
         sections=sections,
         counts=counts,
         stories=stories,
-        see_also=[n for n in book.anthology.characters if n.slug in name.see_also]
-        if name.see_also
-        else [],
+        by_id={story.id: story for tie in name.ties for story in book.quoted(tie)},
+        see_also=[book.by_slug[name.label, address] for address in name.see_also],
     )
 
 
@@ -486,6 +535,7 @@ def _section(book: _Book, anchor: str, story: Story, entity: Entity) -> _Section
         story=story,
         in_story=_in_story(book, story, entity),
         introduction=introduction(story, entity.mentions),
+        described=[q for q in book.name(entity).description if q.story == story.id],
         quoted=[_quoted(passage) for passage in passages(story, entity.mentions)],
         beside=[
             (e, book.name(e)) for e in story.characters if e is not entity and e.role == "character"
@@ -610,31 +660,13 @@ def _connections(book: _Book) -> Page:
 def _assets(book: _Book) -> list[Asset]:
     site = book.site
     data = record.anthology(book.anthology, site.title, site.url)
+    to = forward.addresses(book.anthology)
     at = {story.source: story.address for story in book.anthology.stories}
     return [
         Asset("data/anthology.json", record.dumped(data).encode()),
-        Asset("data/addresses.json", json.dumps(_addresses(book), sort_keys=True).encode()),
+        Asset("data/addresses.json", json.dumps(to, sort_keys=True).encode()),
         *(
             Asset(f"stories/{at[seed.name]}/{at[seed.name]}.txt", seed.data)
             for seed in book.anthology.seeds
         ),
     ]
-
-
-def _addresses(book: _Book) -> dict[str, str]:
-    """Give, for addresses that were or might be asked for, where the page is now.
-
-    A story by the first eight digits of its id, since a devised title may change; a name by the
-    slugs of its other forms, where one name alone has such a form.
-    """
-    to = {story.id[:8]: f"stories/{story.address}/" for story in book.anthology.stories}
-    for names in (book.anthology.characters, book.anthology.locations):
-        pages = {_path(name) for name in names}
-        wanted: dict[str, set[str]] = {}
-        for name in names:
-            for form in (name.name, *name.aliases):
-                wanted.setdefault(f"{name.label}s/{slug(form)}", set()).add(f"{_path(name)}/")
-        for address, found in wanted.items():
-            if len(found) == 1 and address not in pages:
-                to[address] = next(iter(found))
-    return to

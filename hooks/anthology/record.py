@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from anthology.model import Anthology, Entity, Name, Story
+from anthology.model import Anthology, Entity, Name, Quotation, Story, Tie
+from anthology.review import KINDS, Item
+from anthology.review.item import Quoted
+from anthology.typeset import as_set
 
 
 def story(read: Story) -> dict[str, Any]:
@@ -55,16 +59,26 @@ def _name(name: Name, individuals: str) -> dict[str, Any]:
         individuals: [
             {"name": each.name, "entities": list(each.entities)} for each in name.individuals
         ],
-        "relations": [
-            {
-                individuals: list(tie.among),
-                "identity": tie.identity,
-                "reason": tie.reason,
-                "by": tie.by,
-            }
-            for tie in name.ties
-        ],
+        "relations": [_tie(tie, individuals) for tie in name.ties],
+    } | ({"description": _quotations(name.description)} if name.description else {})
+
+
+def _tie(tie: Tie, individuals: str) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        individuals: list(tie.among),
+        "identity": tie.identity,
+        "reason": tie.reason,
+        "by": tie.by,
     }
+    if tie.certainty:
+        said["certainty"] = tie.certainty
+    if tie.evidence:
+        said["evidence"] = _quotations(tie.evidence)
+    return said
+
+
+def _quotations(quoted: Iterable[Quotation]) -> list[dict[str, Any]]:
+    return [{"story": q.story, "paragraph": q.paragraph, "quote": q.text} for q in quoted]
 
 
 def dumped(record: dict[str, Any]) -> str:
@@ -83,3 +97,26 @@ def listing(read: Story) -> str:
 def _listed(entity: Entity, what: str) -> str:
     also = f", also {', '.join(entity.aliases)}" if entity.aliases else ""
     return f"  {len(entity.mentions):4}  {entity.name} ({what}){also}"
+
+
+def questions(items: Sequence[Item]) -> str:
+    """Give the questions of a review as lines for people, each answer with what to paste where."""
+    if not items:
+        return "Nothing to look at: every question is answered."
+    lines = [f"{len(items)} to look at, worst first. Paste an answer into its file, or go on."]
+    kind = ""
+    for number, item in enumerate(items, 1):
+        if item.kind != kind:
+            kind = item.kind
+            lines += ["", f"== {KINDS[kind]} =="]
+        lines += ["", f"{number}. {item.question}"]
+        lines += [_evidence(each) for each in item.evidence]
+        for answer in item.answers:
+            lines.append(f"   {answer.says}: {answer.file}")
+            lines += [f"       {line}" for line in answer.lines.splitlines()]
+    return "\n".join(lines)
+
+
+def _evidence(quoted: Quoted) -> str:
+    where = f"{quoted.story.source} ¶{quoted.paragraph}"
+    return f"   {quoted.about} | {where} | {as_set(quoted.text)}"

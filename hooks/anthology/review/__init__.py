@@ -1,0 +1,47 @@
+"""Review: what an editor should look at, worst first, with the line to paste for each answer.
+
+Every question is worked out from the stories and the authority files as they are: once it is
+answered there, it is not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from anthology.keys import form
+from anthology.model import Anthology
+from anthology.recognise.judged import Judgement
+from anthology.review import across, kinds, within
+from anthology.review.item import KINDS, Answer, Item, Looked, scalar
+
+__all__ = ["KINDS", "Item", "review"]
+
+
+def review(anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]]) -> tuple[Item, ...]:
+    """Give the questions that are left, the worst first.
+
+    ``judgements`` are, by the id of each story, how clearly its names are what they are taken for.
+    """
+    looked = Looked(anthology.statements)
+    found = [
+        *within.questions(anthology.stories, looked),
+        *kinds.questions(anthology, judgements, looked),
+        *across.questions(anthology, looked),
+        *_titles(anthology),
+    ]
+    once = {(item.kind, form(item.question), item.evidence): item for item in found}
+    return tuple(sorted(once.values(), key=lambda item: (item.rank, -item.weight)))
+
+
+def _titles(anthology: Anthology) -> Iterator[Item]:
+    for story in anthology.stories:
+        if story.title_source == "devised" and story.title:
+            lines = f"---\ntitle: {scalar(story.title)}\n---"
+            file = f"docs/stories/{story.source}"
+            yield Item(
+                kind="title",
+                weight=0,
+                question=f"Shall {story.source} be called “{story.title}”?",
+                evidence=(),
+                answers=(Answer("Yes, or give another; on top of the file", file, lines),),
+            )

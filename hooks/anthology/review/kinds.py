@@ -1,0 +1,160 @@
+"""Questions of kind: what a name is the name of, if it is one, and of whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from anthology import lexicon, titles
+from anthology.keys import form, key
+from anthology.model import Anthology, Entity, Label, Story
+from anthology.recognise.judged import Judgement
+from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
+
+_CLEAR = 2.0
+"""Margin from which a name is left to recognition."""
+_CLEAR_IF_SINGLE = 3.0
+"""The same for a name that stands once in the whole anthology, so that nothing bears it out."""
+_CLEAR_IF_BOTH = 4.0
+"""The same for a place whose name persons have too; for a person of such a name nothing will do."""
+_MOST_STORIES = 3
+"""Most stories that a question quotes."""
+_LABELS: tuple[Label | None, ...] = ("character", "location", None)
+_CALLED: Mapping[Label | None, str] = {
+    "character": "a person",
+    "location": "a place",
+    None: "neither",
+}
+
+
+@dataclass(slots=True)
+class _Doubt:
+    """A name that may not be what it is taken for, in one story or in several."""
+
+    kind: str
+    name: str
+    label: Label | None
+    """What it is indexed as; None where it is not."""
+    likely: Label
+    seen: list[tuple[Story, Judgement]] = field(default_factory=list)
+    owners: dict[str, Entity] = field(default_factory=dict)
+    """Those whose name it could be a form of."""
+
+
+def questions(
+    anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]], looked: Looked
+) -> Iterator[Item]:
+    """Give the names that may not be what they are taken for."""
+    total = _totals(anthology)
+    doubts: dict[tuple[str, str, Label | None], _Doubt] = {}
+    for story in anthology.stories:
+        held = _held(story)
+        for each in judgements.get(story.id, ()):
+            if looked.at(each.name, story.id):
+                continue
+            spans = ((m.paragraph, m.start) for m in each.mentions)
+            entity = next((held[span] for span in spans if span in held), None)
+            found = _indexed(each, entity, total) if entity else _left_out(story, each, total)
+            if found:
+                doubt = doubts.setdefault((found.kind, found.name, found.label), found)
+                doubt.seen.append((story, each))
+                doubt.owners |= found.owners
+    yield from (_question(doubt) for doubt in doubts.values())
+
+
+def _question(doubt: _Doubt) -> Item:
+    stories = [short(story.id) for story, _ in doubt.seen]
+    first = doubt.label or doubt.likely
+    asked = f"Is “{doubt.name}” {_CALLED[first]}?"
+    answers = [
+        Answer(
+            f"It is {owner.name}",
+            file_of(first),
+            entry(owner.name, aliases=doubt.name, stories=stories),
+        )
+        for owner in doubt.owners.values()
+    ]
+    for label in (first, *(each for each in _LABELS if each != first)):
+        lines = entry(doubt.name, is_=label or "neither", stories=stories)
+        answers.append(Answer(f"It is {_CALLED[label]}", file_of(label or "character"), lines))
+    if doubt.label == "character" and doubt.seen[0][1].of_both:
+        answers.append(_in_places(doubt))
+    return Item(
+        kind=doubt.kind,
+        weight=sum(len(each.mentions) / (1 + max(0, each.margin)) for _, each in doubt.seen),
+        question=asked if doubt.label else f"“{doubt.name}” is not in the index. {asked}",
+        evidence=tuple(
+            words
+            for story, each in doubt.seen[:_MOST_STORIES]
+            for words in quoted(doubt.name, story, each.mentions)
+        ),
+        answers=tuple(answers),
+    )
+
+
+def _in_places(doubt: _Doubt) -> Answer:
+    """Give the answer that a person and a place of one story share a name."""
+    story, each = doubt.seen[0]
+    paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in each.mentions})]
+    lines = entry(doubt.name, is_="location", stories=short(story.id), paragraphs=paragraphs)
+    return Answer(f"In {short(story.id)} it is a place too, here", file_of("location"), lines)
+
+
+def _held(story: Story) -> dict[tuple[int, int], Entity]:
+    """Give the entity that each span of the text names, by every place where it could begin."""
+    held: dict[tuple[int, int], Entity] = {}
+    for entity in (*story.characters, *story.locations):
+        for mention in entity.mentions:
+            for at in range(mention.start, mention.end):
+                held[mention.paragraph, at] = entity
+    return held
+
+
+def _totals(anthology: Anthology) -> dict[str, int]:
+    """Give how often each name of the index stands in the anthology, under any form."""
+    total: dict[str, int] = defaultdict(int)
+    for story in anthology.stories:
+        for label, entities in _entities(story):
+            for entity in entities:
+                for name in {key(n, label) for n in (entity.name, *entity.aliases)}:
+                    total[name] += len(entity.mentions)
+    return total
+
+
+def _entities(story: Story) -> list[tuple[Label, tuple[Entity, ...]]]:
+    return [("character", story.characters), ("location", story.locations)]
+
+
+def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doubt | None:
+    label = entity.mentions[0].label
+    single = total[key(entity.name, label)] == 1
+    several = len({form(m.name) for m in entity.mentions}) > 1
+    if each.of_both:
+        sure = label == "location" and each.margin >= _CLEAR_IF_BOTH
+    elif several:
+        # Another form of the name bears it out.
+        sure = each.margin >= _CLEAR / 2
+    else:
+        sure = each.margin >= (_CLEAR_IF_SINGLE if single else _CLEAR)
+    if sure:
+        return None
+    kind = "single" if single and each.margin >= _CLEAR and not each.of_both else "kind"
+    return _Doubt(kind, each.name, label, label)
+
+
+def _left_out(story: Story, each: Judgement, total: Mapping[str, int]) -> _Doubt | None:
+    """Give a name that is not indexed and might be, with those whose name it may be a form of."""
+    if each.label is None and each.margin >= _CLEAR and not total.get(key(each.name)):
+        return None
+    if not titles.split(each.name)[1] or lexicon.other(each.name):
+        # Madame; Christmas; French.
+        return None
+    own = key(each.name)
+    owners = {
+        entity.name: entity
+        for label, entities in _entities(story)
+        for entity in entities
+        if label == each.mentions[0].label and own in key(entity.name, label).split()
+    }
+    return _Doubt("left out", each.name, None, each.mentions[0].label, owners=owners)

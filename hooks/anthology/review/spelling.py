@@ -1,0 +1,49 @@
+"""Spellings: names that differ by an accent or a letter, found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+from anthology.address import folded
+
+_SHORTEST = 5
+"""Letters from which one more or less is likelier a slip than another name."""
+_T = TypeVar("_T")
+
+
+def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple[_T, _T]]:
+    """Give the pairs of ``things`` whose spellings differ, but by no more than a slip."""
+    by_trace: dict[str, list[_T]] = defaultdict(list)
+    for thing in things:
+        plain = folded(spelling(thing))
+        for trace in {plain, *_shorter_by_one(plain)} if len(plain) >= _SHORTEST else {plain}:
+            by_trace[trace].append(thing)
+    seen: set[tuple[int, int]] = set()
+    for bearers in by_trace.values():
+        for one, other in pairwise(bearers):
+            pair = id(one), id(other)
+            if pair in seen or spelling(one) == spelling(other):
+                continue
+            seen.add(pair)
+            if _near(folded(spelling(one)), folded(spelling(other))):
+                yield one, other
+
+
+def _shorter_by_one(text: str) -> set[str]:
+    return {text[:n] + text[n + 1 :] for n in range(1, len(text))}
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two spellings differ by one letter at most; those of a number never do."""
+    if one == other:
+        return True
+    if any(c.isdigit() for c in one + other) or len(one) < _SHORTEST or len(other) < _SHORTEST:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    return bool(start) and (a[1:] == b or b[1:] == a or a[1:] == b[1:])

@@ -1,0 +1,137 @@
+"""Questions within a story: one person or two, two places or one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from anthology import lexicon, nicknames, titles
+from anthology.keys import key, words
+from anthology.model import Character, Entity, Label, Story
+from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
+from anthology.review.spelling import alike
+
+
+def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Item]:
+    """Give those of one story who may be one, and the forms that may be another's."""
+    for story in stories:
+        for one, other in (*_pairs(story.characters), *_pairs(story.locations)):
+            if not (looked.at(one.name, story.id) or looked.at(other.name, story.id)):
+                yield _one_or_two(story, _label(one), one, other)
+        for entity, alias, rival in _borrowed(story.characters):
+            if not looked.at(alias, story.id):
+                yield _whose(story, entity, alias, rival)
+
+
+def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Give pairs whose names share a word, are forms of one name, or are spelt alike."""
+    by_word: dict[str, list[Entity]] = defaultdict(list)
+    by_mark: dict[str | int, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for word in set(_words(entity)):
+            by_word[word].append(entity)
+        for mark in nicknames.marks(_words(entity)[0]) if isinstance(entity, Character) else ():
+            by_mark[mark].append(entity)
+    found: dict[tuple[str, str], tuple[Entity, Entity]] = {}
+    for bearers in (*by_word.values(), *by_mark.values()):
+        for number, one in enumerate(bearers):
+            for other in bearers[number + 1 :]:
+                if one is not other and _could_be_one(one, other):
+                    found.setdefault((one.id, other.id), (one, other))
+    for one, other in alike(entities, lambda entity: key(entity.name, _label(entity))):
+        found.setdefault((one.id, other.id), (one, other))
+    yield from found.values()
+
+
+def _label(entity: Entity) -> Label:
+    return "character" if isinstance(entity, Character) else "location"
+
+
+def _words(entity: Entity) -> tuple[str, ...]:
+    if isinstance(entity, Character):
+        return words(entity.name)
+    return tuple(word for word in key(entity.name, "location").split() if len(word) > 3)
+
+
+def _could_be_one(one: Entity, other: Entity) -> bool:
+    if not isinstance(one, Character):
+        mine, theirs = set(_words(one)), set(_words(other))
+        return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+    mine, theirs = set(words(one.name)), set(words(other.name))
+    genders = {_gender(one), _gender(other)} - {None}
+    a, b = words(one.name)[0], words(other.name)[0]
+    bare = len(mine) == 1 or len(theirs) == 1
+    pet = nicknames.akin(a, b) or nicknames.diminutive(a, b) or nicknames.diminutive(b, a)
+    return len(genders) < 2 and (mine <= theirs or theirs <= mine or (bare and pet))
+
+
+def _gender(entity: Entity) -> str | None:
+    found, bare = titles.split(entity.name)
+    told = [title.gender for title in found if title.gender]
+    first = bare.split()[0] if bare else ""
+    gender = lexicon.given(first) if len(words(entity.name)) > 1 or not found else None
+    return told[0] if told else gender if gender != "u" else None
+
+
+def _one_or_two(story: Story, label: Label, one: Entity, other: Entity) -> Item:
+    long, short_form = sorted((one, other), key=lambda e: (-len(_words(e)), -len(e.mentions)))
+    thing = "person" if label == "character" else "place"
+    where = short(story.id)
+    return Item(
+        kind="merge",
+        weight=len(one.mentions) + len(other.mentions),
+        question=f"Are {long.name} and {short_form.name} one {thing}?",
+        evidence=(
+            *quoted(long.name, story, long.mentions[:1]),
+            *quoted(short_form.name, story, short_form.mentions),
+        ),
+        answers=(
+            Answer(
+                "They are one",
+                file_of(label),
+                entry(long.name, aliases=short_form.name, stories=where),
+            ),
+            Answer("They are two", file_of(label), entry(short_form.name, stories=where)),
+        ),
+    )
+
+
+def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Entity]]:
+    """Give the bare forms of somebody that are in another's name too."""
+    by_word: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for word in set(words(entity.name)):
+            by_word[word].append(entity)
+    for entity in entities:
+        for alias in entity.aliases:
+            bare = words(alias)
+            rivals = by_word[bare[0]] if len(bare) == 1 else []
+            rival = next((r for r in rivals if r is not entity and _can_bear(r, alias)), None)
+            if rival:
+                yield entity, alias, rival
+
+
+def _can_bear(entity: Entity, alias: str) -> bool:
+    """Whether a form that one has could be the other's, its title too."""
+    styled = {t.gender for t in titles.split(alias)[0] if t.gender}
+    gender = _gender(entity)
+    return not (styled and gender and gender not in styled)
+
+
+def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Item:
+    mentions = [m for m in entity.mentions if m.name == alias]
+    where = short(story.id)
+    paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in mentions})]
+    file = file_of("character")
+    settled = entry(entity.name, aliases=alias, stories=where)
+    moved = entry(rival.name, aliases=alias, stories=where, paragraphs=paragraphs)
+    return Item(
+        kind="split",
+        weight=len(mentions),
+        question=f"Is “{alias}” always {entity.name}, and never {rival.name}?",
+        evidence=quoted(alias, story, mentions),
+        answers=(
+            Answer(f"It is {entity.name}", file, settled),
+            Answer(f"It is {rival.name} in these paragraphs; keep those where it is", file, moved),
+        ),
+    )
