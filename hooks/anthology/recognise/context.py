@@ -57,7 +57,8 @@ def of_mention(text: str, found: Candidate) -> list[str]:
     titled = titles.title(found.name.partition(" ")[0]) is not None
     cues: list[str] = []
     if found.opening:
-        cues.append("opens a sentence")
+        speech = text[start - 1 : start] in _OPENING
+        cues.append("opens somebody's words" if speech else "opens a sentence")
     elif before:
         cues += _before(before, titled)
     cues += _after(after)
@@ -74,6 +75,8 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
         yield "after a comma"
         if one in _PEOPLE:
             yield "after a word for people and a comma"
+        if last[0].islower():
+            return
     if last[0].isupper() and one not in _OPENERS:
         yield "after a capital"
         if last[-1] == ",":

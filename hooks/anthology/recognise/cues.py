@@ -25,6 +25,7 @@ _TELLING = (
     "before a verb of speech",
     "possessive",
     "opens a sentence",
+    "opens somebody's words",
     "called at the start of speech",
     "called upon in speech",
     "a quotation by itself",

@@ -19,6 +19,12 @@ _EPITHETS = _SIGNS["an epithet"]
 _ARTICLES = _SIGNS["a foreign article"]
 _NUMBERS = _SIGNS["a number"]
 
+_ENDINGS = (
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ings", ""), ("ed", "")),
+    *(("ed", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("less", ""), ("ness", ""), ("ers", "")),
+)
+"""What English words end in, and what stands there in the word that they are made of."""
+
 
 def of_form(name: str) -> list[str]:
     """The cues of a name's own words."""
@@ -92,13 +98,27 @@ def _standing_alone(word: str) -> str:
         return "a name and a word of something else" if person else "a word of something else"
     if lexicon.famous(word) and not lexicon.given(word):
         return "a famous name alone"
-    return "a name of persons only" if person else "an unknown name"
+    if person:
+        return "a name of persons only"
+    if lexicon.head_ending(word):
+        return "a name that ends in a head word"
+    return "a word made of an ordinary one" if _derived(word.lower()) else "an unknown name"
 
 
 def _ordinary(word: str) -> bool:
     """Whether novels write the word small as a rule."""
     lower, capital = lexicon.counts(word)
     return lower > 2 * capital + 2
+
+
+def _derived(word: str) -> bool:
+    """Whether novels have what the word is made of: *Deliveries*, *Noseless*, *Unbutton*."""
+    stems = {word.removeprefix("un"), word.removeprefix("in")}
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            stems.add(word.removesuffix(ending) + instead)
+    stems.discard(word)
+    return any(_ordinary(stem) for stem in stems)
 
 
 def _head(words: list[str]) -> tuple[str, str] | None:
@@ -164,7 +184,8 @@ def _as_place(bare: str, words: list[str]) -> list[str]:
 def _as_neither(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     cues = []
-    if what := lexicon.other(last):
+    # The Atlantic is a sea before it is a kind of coast.
+    if (what := lexicon.other(last)) and not lexicon.place(last):
         cues.append(f"a word of {what} last" if len(words) > 1 else f"a word of {what}")
     if len(words) > 1 and (what := lexicon.other(first)):
         cues.append(f"a word of {what} first")

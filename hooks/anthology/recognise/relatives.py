@@ -9,44 +9,62 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from anthology import titles
+from anthology import lexicon, titles
 from anthology.model import Label
 
+_EPITHETS = lexicon.signs()["an epithet"]
 _Ring = Counter[tuple[int, str]]
 """Of the names that share a word: how many words each has, and what it seems."""
 
 
 def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
     """For each name of a story, in order, the cues that its relatives' first impressions give."""
-    names = [
-        (titles.split(name)[1].split(), label or "neither") for name, label in impressions.items()
-    ]
+    names = [(_bare(name), label or "neither") for name, label in impressions.items()]
+    same: dict[str, Counter[str]] = defaultdict(Counter)
     begins: dict[str, _Ring] = defaultdict(Counter)
     ends: dict[str, _Ring] = defaultdict(Counter)
     for words, label in names:
         if words:
+            same[" ".join(words)][label] += 1
             begins[words[0]][len(words), label] += 1
             ends[words[-1]][len(words), label] += 1
     return [
-        [*_shared(words, label, begins, ends), *_alone(words, begins, ends)] if words else []
+        [
+            *_same(label, same[" ".join(words)]),
+            *_shared(words, same[" ".join(words)], begins, ends),
+            *_alone(words, begins, ends),
+        ]
+        if words
+        else []
         for words, label in names
     ]
 
 
+def _bare(name: str) -> list[str]:
+    """The words of a name without its titles, and without an *Old* or *Little*."""
+    words = titles.split(name)[1].split()
+    return words[1:] if len(words) > 1 and words[0].lower() in _EPITHETS else words
+
+
+def _same(own: str, labels: Counter[str]) -> Iterator[str]:
+    """The cues of names that differ in their titles only."""
+    for label in ("character", "location", "neither"):
+        if labels[label] > (label == own):
+            yield f"with another title it seems a {label}"
+
+
 def _shared(
-    words: list[str], own: str, begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
+    words: list[str], same: Counter[str], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
 ) -> Iterator[str]:
     """The cues of names that begin or end as this one does."""
     said = set()
     for place, ring in (("first", begins[words[0]]), ("last", ends[words[-1]])):
         for (length, label), times in ring.items():
-            if (length, label) == (len(words), own) and times == 1:
-                # Itself.
-                continue
             more = length - len(words)
-            much = "longer" if more > 0 else "shorter" if more < 0 else "other"
-            cue = f"shares its {place} word with a {much} name that seems a {label}"
-            said.add(cue if len(words) > 1 else f"one word: {cue}")
+            if more or times > same[label]:
+                much = "longer" if more > 0 else "shorter" if more else "equal"
+                cue = f"shares its {place} word with a name of {much} length that seems a {label}"
+                said.add(cue if len(words) > 1 else f"one word: {cue}")
     yield from sorted(said)
 
 
