@@ -21,7 +21,10 @@ from anthology.index import index
 from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
 from anthology.read import read
 from anthology.recognise import recognise
+from anthology.recognise.judged import judged
 from anthology.resolve import resolve
+from anthology.review import Item
+from anthology.review import review as reviewed
 from anthology.title import devise
 
 STORIES = "docs/stories"
@@ -135,6 +138,11 @@ def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> An
         statements=tuple(statements),
         seeds=tuple(s for s in sources.seeds if s.name in {story.source for story in addressed}),
     )
+
+
+def review(anthology: Anthology) -> tuple[Item, ...]:
+    """Give what the editor should look at, the worst first."""
+    return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})
 
 
 def collisions(docs: Path, pages: Sequence[Page], assets: Sequence[Asset]) -> list[Problem]:
