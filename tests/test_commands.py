@@ -177,6 +177,17 @@ def test_export_renews_what_it_made_and_touches_nothing_else(tmp_path: Path) -> 
     ]
 
 
+def test_export_says_what_it_left_out_and_writes_the_rest(tmp_path: Path) -> None:
+    name, data, message, _ = BAD["undecodable"]
+    project = with_commands(copied(tmp_path / "project", {"tide.txt": TIDE, name: data}))
+    done = export(project, tmp_path / "out")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"docs/stories/{name}: {message}")
+    assert (tmp_path / "out/stories/tide.md").is_file()
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])
 @pytest.mark.parametrize("seeds", [None, HARD], ids=["ours", "hard"])
 def test_the_way_out_another_renderer_shows_the_same_text(
