@@ -87,13 +87,18 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
         yield f"after “{one}”"
     if one in ("the", "of", "a", "in", "to", "from"):
         yield f"after “{two} {one}”"
-    if len(words) > 1:
-        if one in ("and", "or") and words[-2][0].isupper():
-            yield from _beside(words[-2])
-        if one == "of" and words[-2][-1] == ",":
-            yield "after a comma and “of”"
+    yield from _linked(words[-2:-1], one)
     yield from _classes(one, two, three)
     yield from _called(words, one, two, three)
+
+
+def _linked(before: list[str], one: str) -> Iterator[str]:
+    """What a small word ties the name to: *Paris and*, *Kenji Mori, of*."""
+    for word in before:
+        if one in ("and", "or") and word[0].isupper():
+            yield from _beside(word)
+        if one == "of" and word[-1] == ",":
+            yield "after a comma and “of”"
 
 
 def _classes(one: str, two: str, three: str) -> Iterator[str]:
