@@ -34,7 +34,7 @@ from anthology.typeset import as_set
 
 FOLDER = Path(__file__).parent / "markup"
 CASES = sorted(FOLDER.glob("*.md"))
-PICTURES = frozenset({"boats.jpg", "two boats.jpg"})
+PICTURES = {"boats.jpg": (640, 480), "two boats.jpg": None}
 
 each_renderer = pytest.mark.parametrize("renderer", [rendering.ours, rendering.everything])
 

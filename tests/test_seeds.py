@@ -65,11 +65,15 @@ def test_one_story_as_text_and_as_markdown_is_told(tmp_path: Path) -> None:
 
 
 def test_the_pictures_are_those_in_the_folder_and_below(tmp_path: Path) -> None:
-    assert seeds.pictures(tmp_path / "assets") == frozenset()
+    assert not seeds.pictures(tmp_path / "assets")
     (tmp_path / "assets/maps").mkdir(parents=True)
     for name in ("a.jpg", "maps/b.PNG", "book.css", "maps/c d.webp"):
         (tmp_path / "assets" / name).touch()
-    assert seeds.pictures(tmp_path / "assets") == {"a.jpg", "maps/b.PNG", "maps/c d.webp"}
+    (tmp_path / "assets/d.gif").write_bytes(b"GIF89a\x80\2\xe0\1")
+    pictures = seeds.pictures(tmp_path / "assets")
+    assert sorted(pictures) == ["a.jpg", "d.gif", "maps/b.PNG", "maps/c d.webp"]
+    assert pictures["d.gif"] == (640, 480)
+    assert pictures["a.jpg"] is None
 
 
 @links
@@ -77,7 +81,7 @@ def test_a_picture_that_lies_elsewhere_is_none(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "secret.png").touch()
     (tmp_path / "assets/a.png").symlink_to(tmp_path / "secret.png")
-    assert seeds.pictures(tmp_path / "assets") == frozenset()
+    assert not seeds.pictures(tmp_path / "assets")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ all. What happens to a name on its way from the text to the index can be read he
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anthology import address, authority, disk, seeds, verify
@@ -19,6 +19,7 @@ from anthology.disk import USUAL, Limits
 from anthology.identify import identify
 from anthology.index import index
 from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
+from anthology.picture import NO_PICTURES, Pictures
 from anthology.read import read
 from anthology.recognise import recognise
 from anthology.recognise.judged import judged
@@ -38,8 +39,8 @@ class Sources:
     seeds: tuple[Seed, ...]
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
-    pictures: frozenset[str] = frozenset()
-    """Paths below ``docs/assets/`` of the pictures that a story can show."""
+    pictures: Pictures = field(default_factory=dict)
+    """The pictures that a story can show, by their paths below ``docs/assets/``."""
     limits: Limits = USUAL
 
 
@@ -76,7 +77,7 @@ def named(
     seed: Seed,
     file: str,
     lang: str = "en",
-    pictures: Container[str] = (),
+    pictures: Pictures = NO_PICTURES,
     limits: Limits = USUAL,
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     """Give the story in ``seed`` with its names, before the editor's word on them."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from anthology import emphasis
 from anthology.emphasis import Run
 from anthology.model import Mark, MarkKind
+from anthology.picture import Pictures, Size
 
 _TOKEN = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
@@ -87,10 +88,10 @@ def line(text: str, number: int, *, hard: bool) -> Line:
     return Line(heading, number, level=len(marks)) if heading else Line(text, number, hard=hard)
 
 
-def block(lines: Sequence[Line], pictures: Container[str]) -> tuple[Block, list[tuple[int, str]]]:
+def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[tuple[int, str]]]:
     """Give the block that ``lines`` make, and what is doubtful in it, by line of the file.
 
-    ``pictures`` are the pictures that can be shown, by their paths below ``docs/assets/``.
+    ``pictures`` are those that can be shown.
     """
     source = "".join(f"{each.text}{'  ' if each.hard else ''}\n" for each in lines).rstrip(" \n")
     scan = _Scan(source, pictures, lines[0].number)
@@ -109,6 +110,7 @@ class _Span:
 
     kind: MarkKind
     target: str = ""
+    size: Size | None = None
     start: int = 0
     kept: bool = False
 
@@ -144,7 +146,7 @@ class _Bracket:
 class _Scan:
     """The source of a block, taken apart from left to right."""
 
-    def __init__(self, source: str, pictures: Container[str], number: int) -> None:
+    def __init__(self, source: str, pictures: Pictures, number: int) -> None:
         self.nodes: list[_Node] = []
         self.doubts: list[tuple[int, str]] = []
         self._source = source
@@ -226,7 +228,7 @@ class _Scan:
         path = unquote(address)
         name = path.removeprefix(_ASSETS)
         if name != path and name in self._pictures:
-            self._mark(bracket.node, self._say(""), _Span("image", name))
+            self._mark(bracket.node, self._say(""), _Span("image", name, self._pictures[name]))
         else:
             cut = f"{address[:_LONGEST_QUOTED]}…" if len(address) > _LONGEST_QUOTED else address
             self._doubt(
@@ -260,7 +262,7 @@ def _written(nodes: Sequence[_Node]) -> tuple[str, list[Mark]]:
         for span in node.closes:
             standing[span.kind] -= 1
             if span.kept:
-                marks.add(Mark(0, span.start, size, span.kind, span.target))
+                marks.add(Mark(0, span.start, size, span.kind, span.target, span.size))
         text = node.run.character * node.run.left if node.run else node.text
         # Where a mark is gone, two spaces may have met, or a space and a line's end.
         if text[:1] in {" ", "\n"} and (not out or out[-1].endswith((" ", "\n"))):

@@ -87,6 +87,8 @@ class Mark:
     between two lines that stay apart."""
     target: str = ""
     """Address of a link, as it was written; path of a picture below ``docs/assets/``."""
+    size: tuple[int, int] | None = None
+    """Width and height of a picture, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)

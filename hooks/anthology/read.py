@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from anthology.decode import Undecodable, decode
 from anthology.editor import Malformed
 from anthology.markup import Block, Line
 from anthology.model import Form, Label, Mark, Problem, Seed, Statement, Story, TitleSource
+from anthology.picture import NO_PICTURES, Pictures
 from anthology.typeset import as_set
 
 _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
@@ -57,13 +58,12 @@ _Block = Block | None
 
 
 def read(
-    seed: Seed, file: str, lang: str = "en", pictures: Container[str] = ()
+    seed: Seed, file: str, lang: str = "en", pictures: Pictures = NO_PICTURES
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     """Give the story in ``seed``, or None where there is none to be had, and what is wrong.
 
     ``file`` is the seed's path as messages should give it; ``lang`` the language of a story whose
-    front matter does not say; ``pictures`` are the paths below ``docs/assets/`` of those that can
-    be shown.
+    front matter does not say; ``pictures`` are those that it can show.
     """
     try:
         text, warnings = decode(seed.data)
@@ -156,7 +156,7 @@ def _plain_blocks(lines: list[str], first: int) -> list[_Block]:
 
 
 def _marked_blocks(
-    lines: list[str], first: int, pictures: Container[str]
+    lines: list[str], first: int, pictures: Pictures
 ) -> tuple[list[_Block], list[tuple[int, str]]]:
     """Give the blocks of a seed in Markdown, and what is doubtful in them, by line."""
     found = (

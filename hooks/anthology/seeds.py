@@ -11,6 +11,7 @@ from pathlib import Path
 
 from anthology.disk import USUAL, Limits, contents, printable
 from anthology.model import Problem, Seed
+from anthology.picture import Pictures, Size, size
 
 _ENDINGS = (".txt", ".md")
 _NOT_STORIES = frozenset({"readme.md", "index.md"})
@@ -60,16 +61,19 @@ def gather(
     return seeds, problems
 
 
-def pictures(folder: Path) -> frozenset[str]:
-    """Give the pictures in ``folder`` and below, as paths from there: those a story can show."""
+def pictures(folder: Path) -> Pictures:
+    """Give the pictures in ``folder`` and below, which a story can show, and how large they are.
+
+    They are called by their paths from there.
+    """
     inside = folder.resolve()
-    return frozenset(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _PICTURES
-        and path.is_file()
-        and path.resolve().is_relative_to(inside)
-    )
+    found: dict[str, Size | None] = {}
+    for path in sorted(folder.rglob("*")):
+        is_picture = path.suffix.lower() in _PICTURES and path.is_file()
+        if is_picture and path.resolve().is_relative_to(inside):
+            with path.open("rb") as file:
+                found[path.relative_to(folder).as_posix()] = size(file)
+    return found
 
 
 def take(path: Path, folder: Path, file: str, limits: Limits = USUAL) -> Seed | Problem:
