@@ -177,6 +177,11 @@ def test_a_bare_name_that_was_overlooked_goes_to_the_fuller_form():
     }
 
 
+def test_a_pet_form_by_which_somebody_is_addressed_is_found():
+    story = resolved('[Ketterly Voss] held it. "Go on, Kett. You have never seen it," he said.')
+    assert [c.aliases for c in story.characters] == [("Kett",)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

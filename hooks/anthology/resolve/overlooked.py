@@ -1,15 +1,16 @@
 """Bare names that recognition overlooked: where a story has a Mr. Villars, Villars is he.
 
 One mention of a bare name says little by itself. Beside a fuller form of it, it says enough, unless
-it is a word, a place or part of another name.
+it is a word, a place or part of another name; so does a pet form by which somebody is addressed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from anthology import lexicon
+from anthology import lexicon, nicknames
 from anthology.model import Mention
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
@@ -37,13 +38,31 @@ def overlooked(prose: Prose, forms: Sequence[Form], taken: Iterable[Mention]) ->
         for chunk in (form.chunks[0], form.chunks[-1])
         if chunk not in recognised and _tells(chunk)
     )
-    return [
+    found = [
         mention
         for name in names
         for mention in prose.occurrences(name, article=False)
-        if not spans.meet(mention.paragraph, mention.start, mention.end)
-        and _stands_alone(prose, mention)
+        if _stands_alone(prose, mention)
     ]
+    spoken_to = [m for m in prose.addressed() if m.name not in names]
+    pet_forms = _pet_forms({m.name for m in spoken_to}, forms)
+    found += (m for m in spoken_to if m.name in pet_forms)
+    return [m for m in found if not spans.meet(m.paragraph, m.start, m.end)]
+
+
+def _pet_forms(names: Iterable[str], forms: Sequence[Form]) -> set[str]:
+    """Those of some names that are a pet form of just one given name of the story."""
+    marked: defaultdict[str | int, set[str]] = defaultdict(set)
+    for full in {f.chunks[f.given] for f in forms if f.chunks and not f.titles}:
+        for mark in nicknames.marks(full):
+            marked[mark].add(full)
+    found = set()
+    for name in names:
+        kin = set().union(*(marked.get(mark, ()) for mark in nicknames.marks(name)))
+        fits = [f for f in kin if nicknames.pet_form(name, f) or nicknames.diminutive(name, f)]
+        if len(fits) == 1:
+            found.add(name)
+    return found
 
 
 def _tells(name: str) -> bool:

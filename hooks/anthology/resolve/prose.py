@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from anthology.model import Mention, Story
@@ -12,6 +12,7 @@ from anthology.model import Mention, Story
 _LONG = 400
 """What is further from a name than this, in characters, says nothing of it."""
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
+_ADDRESS = re.compile(r"(?:, |[“\"‘«])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
@@ -129,6 +130,13 @@ class Prose:
             if whole and (not article or text[:start].endswith(("the ", "The "))):
                 found.append(Mention(number, start, end, name, "character"))
         return found
+
+    def addressed(self) -> Iterator[Mention]:
+        """Every single word that somebody is spoken to by, such as: Go on, Kett."""
+        for number, passage in enumerate(self._passages):
+            for found in _ADDRESS.finditer(passage.text):
+                if found[1][0].isupper() and passage.speech(found.start(1)):
+                    yield Mention(number, *found.span(1), found[1], "character")
 
     @cached_property
     def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
