@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from anthology import lexicon
 
@@ -76,6 +76,7 @@ def _full(name: str) -> frozenset[int]:
     return _lines()[0].get(_key(name), frozenset())
 
 
+@lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     """A name as it is compared: Ferdi, Ferdy and Ferdie are spellings of one."""
     return _LAST_VOWEL.sub("i", lexicon.plain(name))
