@@ -6,6 +6,7 @@
     read       a seed becomes a story           editor     the editor's YAML, read strictly
                                                 markup     what is marked in a .md seed
                                                 emphasis   which asterisks are emphasis
+                                                picture    how large a picture is
     recognise  which words are names            lexicon    what every reader knows of names
     resolve    which names are one entity       titles     what stands around a bare name
     correct    the editor's word on a story     authority  the authority files
