@@ -48,6 +48,7 @@ def diminutive(short: str, full: str) -> bool:
     return not _stems(short).isdisjoint(_beginnings(full))
 
 
+@lru_cache(maxsize=4096)
 def marks(name: str) -> frozenset[str | int]:
     """What a given name shares with every name that is kin or a diminutive of it, and vice versa.
 

@@ -14,6 +14,7 @@ _LONG = 400
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
 _ADDRESS = re.compile(r"(?:, |[“\"‘«])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
+_QUOTATION = re.compile("[" + "".join({*_OPENING, *"".join(_OPENING.values())}) + "]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$"
@@ -31,14 +32,14 @@ class Passage:
         starts: list[int] = []
         ends: list[int] = []
         closing = ""
-        for at, char in enumerate(self.text):
+        for mark in _QUOTATION.finditer(self.text):
             if closing:
-                if char in closing:
-                    ends.append(at + 1)
+                if mark[0] in closing:
+                    ends.append(mark.end())
                     closing = ""
-            elif char in _OPENING:
-                starts.append(at)
-                closing = _OPENING[char]
+            elif mark[0] in _OPENING:
+                starts.append(mark.start())
+                closing = _OPENING[mark[0]]
         if closing:
             # A speech that goes on in the next paragraph is not closed in this one.
             ends.append(len(self.text))
