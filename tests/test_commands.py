@@ -23,6 +23,7 @@ from walk import (
     paragraphs,
     parsed,
     run,
+    surroundings,
     with_commands,
 )
 
@@ -303,12 +304,23 @@ def test_no_seeds_give_a_friendly_page_and_no_strict_build(tmp_path: Path, missi
     assert built.data["stories"] == []
 
 
+IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "A"), ("EMAIL", "a@example.org"))
+}
+
+
 def git(folder: Path, *arguments: str) -> str:
     program = shutil.which("git")
     assert program
-    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     done = subprocess.run(
-        [program, *who, *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=True
+        [program, *arguments],
+        cwd=folder,
+        env=surroundings(**IDENTITY),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return done.stdout
 
@@ -323,13 +335,6 @@ def repository(tmp_path: Path) -> Path:
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message=All")
     return project
-
-
-IDENTITY = {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "A"), ("EMAIL", "a@example.org"))
-}
 
 
 def test_gh_deploy_publishes_what_is_right(repository: Path) -> None:

@@ -75,7 +75,12 @@ def with_commands(project: Path) -> Path:
 def surroundings(**variables: str) -> dict[str, str]:
     """Give the environment of a command: ours, but as on anybody's machine, and ``variables``."""
     ours = {"SITE_URL", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH"}
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    # Who runs the tests from a hook of Git has variables that point at this repository.
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ours and not name.startswith("GIT_")
+    }
     return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | variables
 
 
