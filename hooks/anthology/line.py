@@ -127,7 +127,9 @@ def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> An
     addressed, doubles = _addressed(stories)
     hidden = {story.id for story in found} - {story.id for story in addressed}
     statements, untrue = verify.true([s for s in sound if s in met], addressed, hidden)
-    problems += [*unsound, *untrue, *doubles, *_unmet(sound, met)]
+    told_of = {(problem.file, problem.line) for problem in unsound}
+    unmet = [p for p in _unmet(sound, met) if (p.file, p.line) not in told_of]
+    problems += [*unsound, *untrue, *doubles, *unmet]
     characters, locations = identify(addressed, statements)
     if not addressed:
         problems.append(Problem(STORIES, "no stories found; put a story there as a .txt file"))
