@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,8 @@ asked = {"command": "build"}
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
     """Note what was asked for: only ``serve`` shows drafts, and ``gh-deploy`` must be sure."""
     asked["command"] = command
+    # The day of a build is no date of a page: without one that is given, there is none.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
