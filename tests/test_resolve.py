@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from anthology.model import Mention, Story
 from anthology.resolve import resolve
+from anthology.resolve.prose import Prose
 
 MARKED = re.compile(r"\[(?P<character>[^\]]+)\]|\{(?P<location>[^}]+)\}")
 
@@ -363,6 +364,31 @@ def test_what_is_known_of_the_story_stays():
 )
 def test_whoever_acts_or_is_met_or_spoken_to_takes_part(text):
     assert [c.role for c in resolved(text).characters] == ["character"]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        '"They hung [Silvio] in May," she said.',
+        "“They hung [Silvio] in May,” she said.",
+        "‘They hung [Silvio]’s coat in May,’ she said.",
+        "'They hung [Silvio]'s coat in May,' she said.",
+        "«They hung [Silvio] in May,» she said.",
+        "— They hung [Silvio] in May, she said.",
+    ],
+)
+def test_speech_is_told_from_narration_however_it_is_marked(speech):
+    story = resolved(speech)
+    assert Prose(story).spoken(story.characters[0].mentions[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["'Tis [Ada] who sings.", "The dogs' friend was [Ada].", "The sign read “[Ada]” in red."],
+)
+def test_an_apostrophe_opens_no_speech_and_a_sign_is_none(text):
+    story = resolved(text)
+    assert not Prose(story).spoken(story.characters[0].mentions[0])
 
 
 @pytest.mark.parametrize(

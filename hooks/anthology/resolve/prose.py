@@ -12,9 +12,13 @@ from anthology.model import Mention, Story
 _LONG = 400
 """What is further from a name than this, in characters, says nothing of it."""
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
-_ADDRESS = re.compile(r"(?:, |[“\"‘«])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
-_OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」"}
-_QUOTATION = re.compile("[" + "".join({*_OPENING, *"".join(_OPENING.values())}) + "]")
+_ADDRESS = re.compile(r"(?:, |[“\"‘«'])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
+_OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "‘": "’", "'": "'"}
+_QUOTATION = re.compile(
+    r"[\"“”«»„「」]|(?<!\w)‘(?=\w)|(?<=[.,!?…—])[’'](?!\w)|"
+    r"(?<!\w)'(?=[^\W\d_a-z])(?=[^\"]{1,600}?[.,!?…—]'(?!\w))"
+)
+"""Marks of speech; single ones only where they cannot be apostrophes (’Tis, the Smiths’)."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$"
