@@ -1,6 +1,7 @@
 """Builds the site beside the old one, and lets it take the old one's place when it is whole."""
 
 import shutil
+import sys
 from pathlib import Path
 
 from mkdocs.__main__ import build_command
@@ -13,10 +14,15 @@ def build(top: Path) -> int:
     site, new, old = top / "site", top / ".site.new", top / ".site.old"
     with alone(top / ".site.lock"):
         recover(site, new, old)
-        status = _mkdocs(top / "mkdocs.yml", new)
+        try:
+            status = _mkdocs(top / "mkdocs.yml", new)
+        except OSError as error:
+            print(f"scripts/build: {error}. site/ stays as it was.", file=sys.stderr)
+            status = 1
         if status == 0:
             swap(site, new, old)
         else:
+            # Half a site is of no use, and the disk may be full of it.
             _remove(new)
     return status
 
