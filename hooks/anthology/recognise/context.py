@@ -19,7 +19,7 @@ _THEM = frozenset("him her me it them us you".split())
 _HE_OR_SHE = frozenset("he she his her him hers himself herself who".split())
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december morning evening night".split()
+    "june july august september october november december".split()
 )
 
 _AFTER = (
@@ -121,7 +121,8 @@ def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
     if one not in _NAMING and one not in _BEING:
         return
     yield "after a word of naming" if one in _NAMING else "after “is”"
-    for n in range(2, len(words) + 1):
+    # Her name was; but a prince whom she met on the road, and who was named.
+    for n in range(2, 12 if one in _NAMING else 5):
         noun = _word(words, n)
         if noun in _PEOPLE or noun == "name":
             yield "a person called so"

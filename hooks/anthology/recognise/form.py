@@ -18,6 +18,7 @@ _FIRMS = _SIGNS["a word of firms and papers"]
 _EPITHETS = _SIGNS["an epithet"]
 _ARTICLES = _SIGNS["a foreign article"]
 _NUMBERS = _SIGNS["a number"]
+_ORDINALS = _SIGNS["an ordinal"]
 
 _ENDINGS = (
     *(("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ings", ""), ("ed", "")),
@@ -61,6 +62,10 @@ def _standing_together(words: list[str]) -> str:
     small = last.lower()
     if small in _NUMBERS:
         return "a name with a number"
+    if small in _ORDINALS:
+        return "a name with an ordinal"
+    if "of" in words and _head(words):
+        return "a head word and “of”"
     if "time" in (lexicon.other(first), lexicon.other(last)):
         return "a name with a word of time"
     if small in _FIRMS:

@@ -16,7 +16,7 @@ _LETTER = r"[\w\u0300-\u036f]"
 # O'Neill, Karl-Marx-Straße, d'Artois, al-Rashid, 18th Street. Each repetition begins with a sign
 # of its own, so no text makes the pattern try twice.
 _WORD = re.compile(
-    rf"(?<!\w)(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
+    rf"(?<!\w)(?<!\w['’])(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
     rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
     rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
