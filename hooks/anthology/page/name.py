@@ -1,0 +1,76 @@
+"""The page of a name: a section for each story that has somebody, or some place, so called."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from anthology.address import slug, unique
+from anthology.model import Entity, Name, Page, Quotation, Story
+from anthology.page.bar import InStory, in_story
+from anthology.page.book import Book, path_of, settings
+from anthology.page.quote import Quoted, quoted
+from anthology.page.write import counted, escaped, rendered
+from anthology.passage import introduction, passages
+from anthology.typeset import as_set
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What one story has of a name."""
+
+    anchor: str
+    story: Story
+    in_story: InStory
+    introduction: str | None
+    """The words of the text that say who or what it is."""
+    described: list[Quotation]
+    """The same, as the editor chose them."""
+    quoted: list[Quoted]
+    beside: list[tuple[Entity, Name]]
+    places: list[tuple[Entity, Name]]
+
+
+def name_page(book: Book, name: Name) -> Page:
+    """Give the page of ``name``."""
+    held = book.sections(name)
+    anchors = unique(f"in-{slug(story.id)[:16]}" for story, _ in held)
+    sections = [
+        _section(book, anchor, story, entity)
+        for anchor, (story, entity) in zip(anchors, held, strict=True)
+    ]
+    counts = [len(entity.mentions) for _, entity in held]
+    stories = len({story.id for story, _ in held})
+    description = f"{as_set(name.name)}: {counted(sum(counts), 'mention')} in "
+    description += f"{counted(stories, 'story')} of {as_set(book.site.title)}."
+    return rendered(
+        "name",
+        f"{path_of(name)}.md",
+        {
+            "title": escaped(name.name),
+            "description": html.escape(description),
+            "names": name.label,
+        },
+        site=book.site,
+        name=name,
+        sections=sections,
+        counts=counts,
+        stories=stories,
+        by_id={story.id: story for tie in name.ties for story in book.quoted(tie)},
+        see_also=[book.by_slug[name.label, address] for address in name.see_also],
+    )
+
+
+def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:
+    return _Section(
+        anchor=anchor,
+        story=story,
+        in_story=in_story(book, story, entity),
+        introduction=introduction(story, entity.mentions),
+        described=[q for q in book.name(entity).description if q.story == story.id],
+        quoted=[quoted(passage) for passage in passages(story, entity.mentions)],
+        beside=[
+            (e, book.name(e)) for e in story.characters if e is not entity and e.role == "character"
+        ],
+        places=[(e, book.name(e)) for e in settings(story) if e is not entity],
+    )

@@ -1,0 +1,144 @@
+"""The page of a story: its text with the first mentions linked, and who and what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from anthology.model import Entity, Form, Mark, Name, Page, Story
+from anthology.nest import nested
+from anthology.page.bar import in_story
+from anthology.page.book import Book, path_of
+from anthology.page.contents import listed
+from anthology.page.write import escaped, rendered
+from anthology.typeset import as_set, mover, punctuate
+
+
+def story_page(book: Book, story: Story) -> Page:
+    """Give the page of ``story``."""
+    entry = listed(book, story)
+    matter = {
+        "title": escaped(story.title or ""),
+        "title_source": story.title_source,
+        "description": escaped(story.description or _opening(story)),
+        "incipit": escaped(entry.incipit),
+        "slug": story.address,
+        "id": story.id,
+        "lang": story.lang,
+        "authors": [escaped(author) for author in story.authors],
+        "date": story.date,
+        "rights": story.rights and escaped(story.rights),
+        "characters": [
+            {"name": escaped(e.name), "role": e.role, "mentions": len(e.mentions)}
+            for e in story.characters
+        ],
+        "locations": [
+            {"name": escaped(e.name), "relation": e.relation, "mentions": len(e.mentions)}
+            for e in story.locations
+        ],
+        "words": story.words,
+        "readtime": entry.minutes,
+        "source": {"file": story.source, "sha256": story.sha256},
+    }
+    return rendered(
+        "story",
+        f"stories/{story.address}.md",
+        {key: value for key, value in matter.items() if value is not None},
+        f"stories/{story.source}",
+        story=story,
+        listed=entry,
+        paragraphs=_paragraphs(book, story),
+        characters=[in_story(book, story, e) for e in story.characters],
+        locations=[in_story(book, story, e) for e in story.locations],
+        related=book.related(story),
+        site=book.site,
+    )
+
+
+def _opening(story: Story) -> str:
+    """Give as much of the first paragraph as a search engine shows, cut between words."""
+    text = as_set(story.paragraphs[story.opening])
+    return text if len(text) <= 155 else text[:155].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as the page shows it."""
+
+    pieces: list[_Piece]
+    form: Form
+    picture: bool = False
+    """Whether it is a picture and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph: text, or with pieces inside a name's first mention or a mark."""
+
+    text: str
+    name: Name | None = None
+    """Whose page it is linked to."""
+    is_open: bool = False
+    """Whether it is not known if it is one with another of its name."""
+    others: int = 0
+    """Stories beside this one that have the name."""
+    mark: Mark | None = None
+    inside: list[_Piece] = field(default_factory=list)
+
+
+def _paragraphs(book: Book, story: Story) -> list[_Paragraph]:
+    firsts = _first_mentions(story)
+    forms = {form.paragraph: form for form in story.forms}
+    marks: dict[int, list[Mark]] = {}
+    for mark in story.marks:
+        marks.setdefault(mark.paragraph, []).append(mark)
+    paragraphs = []
+    for number, text in enumerate(story.paragraphs):
+        pieces = _pieces(book, text, firsts.get(number, ()), marks.get(number, ()))
+        only = pieces[0].mark if len(pieces) == 1 else None
+        is_picture = only is not None and only.kind == "image"
+        paragraphs.append(_Paragraph(pieces, forms.get(number, Form(number)), is_picture))
+    return paragraphs
+
+
+def _first_mentions(story: Story) -> dict[int, list[tuple[int, int, Entity]]]:
+    """Give, by paragraph, the first mention of each entity of ``story``."""
+    firsts: dict[int, list[tuple[int, int, Entity]]] = {}
+    for entity in (*story.characters, *story.locations):
+        first = entity.mentions[0]
+        span = (first.start, first.end, entity)
+        firsts.setdefault(first.paragraph, []).append(span)
+    return {number: sorted(spans, key=lambda s: s[:2]) for number, spans in firsts.items()}
+
+
+def _pieces(
+    book: Book, text: str, names: Sequence[tuple[int, int, Entity]], marks: Sequence[Mark]
+) -> list[_Piece]:
+    set_text, to = punctuate(text), mover(text)
+    spans = [(to(start), to(end), what) for start, end, what in nested(names, marks)]
+    pieces: list[_Piece] = []
+    done = 0
+
+    def say(until: int, into: list[_Piece]) -> None:
+        nonlocal done
+        if done < until:
+            into.append(_Piece(set_text[done:until]))
+            done = until
+
+    standing = [(len(set_text) + 1, pieces)]
+    """What is open, the outer before the inner: where it ends and what is in it."""
+    for start, end, what in (*spans, (len(set_text), len(set_text), None)):
+        while standing[-1][0] <= start:
+            say(*standing.pop())
+        say(start, standing[-1][1])
+        if what and start < end:
+            piece = _Piece(set_text[start:end])
+            if isinstance(what, Mark):
+                piece = replace(piece, mark=what)
+            else:
+                name = book.name(what)
+                others = book.stories_with[path_of(name)] - 1
+                piece = replace(piece, name=name, others=others, is_open=book.is_open(what))
+            standing[-1][1].append(piece)
+            standing.append((end, piece.inside))
+    return pieces
