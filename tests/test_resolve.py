@@ -235,6 +235,21 @@ def test_a_captain_is_no_admiral():
     assert set(cast(text)) == {"Captain Elias Thorne", "Admiral Thorne"}
 
 
+def test_a_captain_s_wife_is_not_the_captain():
+    text = "[Captain Reyes] called the roll. [Teresa Reyes] had sent flour. She wept."
+    assert set(cast(text)) == {"Captain Reyes", "Teresa Reyes"}
+
+
+def test_of_two_ranks_in_a_family_neither_goes_to_one_who_is_never_called_so():
+    text = "[Henry Tilney] came. [General Tilney] spoke to [Captain Tilney]."
+    assert set(cast(text)) == {"Henry Tilney", "General Tilney", "Captain Tilney"}
+
+
+def test_an_inspector_whose_full_name_has_the_title_may_be_a_woman():
+    text = "[Inspector Lucie Marchetti] hated boats. [Inspector Marchetti] stood on one."
+    assert cast(text) == {"Inspector Lucie Marchetti": {"Inspector Marchetti"}}
+
+
 def test_an_office_may_be_the_man_s_of_that_surname_as_well_as_the_woman_s():
     text = "[Anna Lindner] read. She smiled. [Herr Lindner] knew [Professor Lindner]."
     assert "Professor Lindner" not in cast(text)["Anna Lindner"]

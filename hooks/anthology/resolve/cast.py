@@ -20,6 +20,7 @@ from anthology.resolve.person import (
     genders_agree,
     married,
     one_bearer,
+    ranks_of,
     titles_agree,
 )
 
@@ -84,7 +85,11 @@ class Cast:
             and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        full = [p for p in full if p.bears(key) or not self._speaks_against(form, p)]
+        full = [
+            p
+            for p in full
+            if p.bears(key) or not (self._speaks_against(form, p) or self._outranked(form, p))
+        ]
         if married(form):
             full = [p for p in full if p.bears(key) or not self._has_mother(p)]
         fits = [p for p in full if key in p.ends()] or full
@@ -170,6 +175,17 @@ class Cast:
             return person.gender != form.styled
         same = sum(f.votes[form.styled] for f in person.forms)
         return same < sum(f.votes.total() for f in person.forms) / 2
+
+    def _outranked(self, form: Form, person: Person) -> bool:
+        """Whether a rank that a full name never has is more likely somebody else's of the family.
+
+        Captain Reyes is not Teresa Reyes then, nor Henry Tilney where there is a General as well.
+        """
+        ranks = ranks_of([form])
+        if not ranks or ranks & ranks_of(person.forms):
+            return False
+        others = ranks_of(self._titled[form.keys[0]]) - ranks
+        return bool(others) or (person.gender == "f" and not form.votes["f"])
 
     def _has_mother(self, person: Person) -> bool:
         """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -121,8 +122,13 @@ def titles_agree(form: Form, person: Person) -> bool:
     others = {t.word for f in person.forms for t in f.titles}
     if len(told) > 1 or any(words & one and others & two for one, two in _CONDITIONS):
         return False
-    one, two = words & _FORCES, others & _FORCES
+    one, two = ranks_of([form]), ranks_of(person.forms)
     return not (one and two and one.isdisjoint(two))
+
+
+def ranks_of(forms: Iterable[Form]) -> set[str]:
+    """The ranks in these forms of which nobody has two."""
+    return {t.word for form in forms for t in form.titles if t.word in _FORCES}
 
 
 def one_bearer(form: Form, person: Person) -> bool:
