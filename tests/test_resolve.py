@@ -311,6 +311,8 @@ def test_a_parent_called_after_a_child_is_not_the_child():
 def test_a_surname_alone_is_the_man_s_where_the_woman_goes_by_a_title():
     text = "[Mr. Verloc] went out. [Mrs. Verloc] stayed. [Verloc] walked on."
     assert cast(text) == {"Mr. Verloc": {"Verloc"}, "Mrs. Verloc": set()}
+    text += " [Winnie Verloc] feared her mother."
+    assert cast(text)["Mr. Verloc"] == {"Verloc"}
 
 
 def test_a_family_is_nobody():

@@ -115,7 +115,7 @@ class Cast:
             # His surname alone, where a woman of that name goes by a title.
             men = [p for p in fits if p.gender == "m"]
             women = [p for p in fits if p.gender == "f"]
-            titled = any(f.styled == "f" for p in women for f in p.forms)
+            titled = any(f.styled == "f" for p in bearers for f in p.forms)
             alone = titled and len(men) == 1 and len(men) + len(women) == len(fits)
             fits = men if alone else fits
         if len(fits) > 1 and lexicon.given(form.chunks[0]):
