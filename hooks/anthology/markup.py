@@ -99,9 +99,8 @@ def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[tuple[
     if not words or not unicodedata.is_normalized("NFC", words):
         # Marks around nothing, or between a letter and its accent: nobody means those.
         words, marks = "\n".join(each.text for each in lines), []
-    return Block(
-        tuple(words.split("\n")), tuple(marks), lines[0].quoted, lines[0].level
-    ), scan.doubts
+    made = Block(tuple(words.split("\n")), tuple(marks), lines[0].quoted, lines[0].level)
+    return made, scan.doubts
 
 
 @dataclass(slots=True, eq=False)
