@@ -18,6 +18,7 @@ from anthology.recognise.runs import LONGEST, Run, runs
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
 _BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|major|minimus)\b")
 """Words that tell one bearer of a name from another: *Fenwick minor*."""
+_WHOSE = ("my ", "your ", "his ", "her ", "its ", "our ", "their ", "My ", "Your ", "His ", "Her ")
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
 
@@ -58,7 +59,7 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
     if not run.opening or not (lower in small or lowers > 2 * capitals):
         return False
     if titles.title(first) or lexicon.head_before(first):
-        return alone
+        return alone and not claimed[first]
     # May asked; but of May God forgive, somebody must be called May God elsewhere.
     return not claimed[first] or (opener and not alone and not claimed[f"{first} {run.words[1]}"])
 
@@ -79,7 +80,8 @@ def _with_small_word(text: str, start: int) -> int:
     if not word or not word[0].islower():
         return start
     found = titles.title(word)
-    titled = found and (found.small or word in ("uncle", "aunt", "cousin"))
+    kin = word in ("uncle", "aunt", "cousin") and not text[:before].endswith(_WHOSE)
+    titled = found and (found.small or kin)
     # Ulica Długa, but the church Santo Stefano: an English word is no part of the name.
     foreign = lexicon.head_before(word) and not any(lexicon.counts(word))
     return start - 1 - len(word) if titled or foreign else start
@@ -91,7 +93,12 @@ def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
     On a sign or in a heading every word is a capital, so only a word tells that the story, or a
     reader, knows for a name; or one that the story never writes otherwise.
     """
-    usual = {c.name.upper(): c.name for c in found if not c.name.isupper()}
+    usual = {}
+    for candidate in found:
+        if not candidate.name.isupper():
+            _, bare = titles.split(candidate.name)
+            usual.setdefault(bare.upper(), bare)
+            usual[candidate.name.upper()] = candidate.name
     times = Counter(c.name for c in found)
     for candidate in found:
         name = candidate.name
@@ -127,8 +134,10 @@ def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
     first, *others = name.split()
     ordinary = lexicon.counts(others[-1] if others else first)[0] > 0
     if others and titles.title(first):
-        rest = _spelling(capitals[len(first) :].strip(), usual)
-        return f"{first} {rest}" if rest else None
+        rest = capitals[len(first) :].strip()
+        unknown = len(others) == 1 and not ordinary
+        spelling = _spelling(rest, usual) or (rest.title() if unknown else None)
+        return f"{first} {spelling}" if spelling else None
     if len(others) == 1 and lexicon.given(first):
         known = lexicon.surname(others[0]) or not ordinary
     else:

@@ -125,8 +125,8 @@ def _linked(gap: str, words: list[str], word: str) -> bool:
     """Whether small words and marks between capitalised ones make one name of them."""
     before = words[-1]
     if gap in (" of ", " of the "):
-        head = lexicon.head_after(before) or lexicon.head_before(before)
-        return bool(head) or (gap == " of " and titles.title(before) is not None)
+        # Lake of Nalumba; but the King of Orr is no name, and Orr is one.
+        return bool(lexicon.head_after(before) or lexicon.head_before(before))
     if gap in ("'s ", "’s ", "' ", "’ "):
         return lexicon.head_after(word) is not None or word in _FEASTS
     if gap == " the ":
