@@ -53,7 +53,6 @@
       document.querySelector(".continue")?.setAttribute("hidden", "")
     })
     form.addEventListener("submit", (event) => event.preventDefault())
-    for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false
     place()
     goOn()
   }
