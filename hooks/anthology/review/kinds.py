@@ -78,7 +78,7 @@ def _question(doubt: _Doubt) -> Item:
     for label in (first, *(each for each in _LABELS if each != first)):
         lines = entry(doubt.name, is_=label or "neither", stories=stories)
         answers.append(Answer(f"It is {_CALLED[label]}", file_of(label or "character"), lines))
-    if doubt.label == "character" and doubt.seen[0][1].of_both:
+    if doubt.label == "character" and len(doubt.seen) == 1 and doubt.seen[0][1].of_both:
         answers.append(_in_places(doubt))
     return Item(
         kind=doubt.kind,

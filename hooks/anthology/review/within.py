@@ -38,9 +38,18 @@ def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
             for other in bearers[number + 1 :]:
                 if one is not other and _could_be_one(one, other):
                     found.setdefault((one.id, other.id), (one, other))
-    for one, other in alike(entities, lambda entity: key(entity.name, _label(entity))):
+    for one, other in _spelt_alike(entities):
         found.setdefault((one.id, other.id), (one, other))
     yield from found.values()
+
+
+def _spelt_alike(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Give the pairs whose names, or a bare name and a word of the other's, differ by a slip."""
+    yield from alike(entities, lambda entity: key(entity.name, _label(entity)))
+    spelt = [(entity, word) for entity in entities for word in _words(entity)]
+    for (one, _), (other, _) in alike(spelt, lambda pair: pair[1]):
+        if one is not other and 1 in (len(_words(one)), len(_words(other))):
+            yield one, other
 
 
 def _label(entity: Entity) -> Label:
