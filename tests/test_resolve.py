@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anthology.model import Mention, Story
+from anthology.model import Label, Mention, Story
 from anthology.resolve import resolve
 from anthology.resolve.prose import Prose
 
@@ -28,7 +28,7 @@ def read(text: str) -> tuple[Story, tuple[Mention, ...]]:
         plain, at = "", 0
         for m in MARKED.finditer(marked):
             plain += marked[at : m.start()]
-            label = "character" if m["character"] else "location"
+            label: Label = "character" if m["character"] else "location"
             name = m[label]
             mentions.append(Mention(number, len(plain), len(plain) + len(name), name, label))
             plain, at = plain + name, m.end()
@@ -53,32 +53,32 @@ def atlas(text: str) -> dict[str, set[str]]:
 # --- What belongs together -----------------------------------------------------------------
 
 
-def test_given_name_and_titled_surname_go_to_the_full_name():
+def test_given_name_and_titled_surname_go_to_the_full_name() -> None:
     text = '[Alejandro Lefevre] sat. "Bonjour, [monsieur Lefevre]," she said. [Alejandro] rose.'
     assert cast(text) == {"Alejandro Lefevre": {"monsieur Lefevre", "Alejandro"}}
 
 
-def test_a_surname_alone_goes_to_the_only_one_who_bears_it():
+def test_a_surname_alone_goes_to_the_only_one_who_bears_it() -> None:
     assert cast("[Solène Kerbrat] knelt. [Kerbrat] stood.") == {"Solène Kerbrat": {"Kerbrat"}}
 
 
-def test_a_surname_that_two_bear_is_nobody_s_when_it_stands_alone():
+def test_a_surname_that_two_bear_is_nobody_s_when_it_stands_alone() -> None:
     story = resolved("[Omar Haddad] came. [Karim Haddad] left. [Haddad] wept.")
     assert [c.name for c in story.characters] == ["Omar Haddad", "Karim Haddad"]
     assert all(len(c.mentions) == 1 for c in story.characters)
 
 
-def test_a_given_name_that_two_bear_is_nobody_s_when_it_stands_alone():
+def test_a_given_name_that_two_bear_is_nobody_s_when_it_stands_alone() -> None:
     text = "[Omar Haddad] came. [Omar Rashid] left. [Omar] wept."
     assert cast(text) == {"Omar Haddad": set(), "Omar Rashid": set()}
 
 
-def test_particles_belong_to_the_surname():
+def test_particles_belong_to_the_surname() -> None:
     text = "[Lotte van der Berg] played. [Mevrouw van der Berg] did not smile at [Lotte]."
     assert cast(text) == {"Lotte van der Berg": {"Mevrouw van der Berg", "Lotte"}}
 
 
-def test_a_patronymic_is_a_middle_name():
+def test_a_patronymic_is_a_middle_name() -> None:
     text = "[Porfiry Ilyich Zhdanov] waited. [Porfiry Ilyich] rose. [Zhdanov] sat down."
     assert cast(text) == {"Porfiry Ilyich Zhdanov": {"Porfiry Ilyich", "Zhdanov"}}
 
@@ -87,33 +87,33 @@ def test_a_patronymic_is_a_middle_name():
     ("full", "alone"),
     [("Kovács Anna", "Anna"), ("Li Wei", "Wei"), ("Lê Minh Thư", "Thư"), ("Oh Soon-ja", "Mrs. Oh")],
 )
-def test_where_the_surname_comes_first_either_name_may_stand_alone(full, alone):
+def test_where_the_surname_comes_first_either_name_may_stand_alone(full: str, alone: str) -> None:
     assert cast(f"[{full}] sang. [{alone}] was glad.") == {full: {alone}}
 
 
-def test_a_name_and_its_surname_first_order_are_one():
+def test_a_name_and_its_surname_first_order_are_one() -> None:
     assert len(cast("[Kovács Anna] signed. They called [Anna Kovács] in.")) == 1
 
 
-def test_a_pet_form_may_stand_in_either_order_too():
+def test_a_pet_form_may_stand_in_either_order_too() -> None:
     assert len(cast('[Szabó Eszter] sang. "[Eszti Szabó]!" he cried.')) == 1
 
 
-def test_an_initial_stands_for_the_given_name():
+def test_an_initial_stands_for_the_given_name() -> None:
     assert cast("[John Harper] read it. [J. Harper] signed.") == {"John Harper": {"J. Harper"}}
 
 
-def test_capitals_are_another_spelling_of_a_name():
+def test_capitals_are_another_spelling_of_a_name() -> None:
     text = "[Maëlle Fontenoy] laughed. The plaque said [MAËLLE FONTENOY] DRANK HERE."
     assert cast(text) == {"Maëlle Fontenoy": {"MAËLLE FONTENOY"}}
 
 
-def test_common_pet_forms_go_to_the_given_name():
+def test_common_pet_forms_go_to_the_given_name() -> None:
     text = "[William Oakes] drew. [Bill] was quick. [Bill Oakes], people said, never missed."
     assert cast(text) == {"William Oakes": {"Bill", "Bill Oakes"}}
 
 
-def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens():
+def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens() -> None:
     text = '[Ketterly Voss] climbed down. "Mind, [Kett]!" he said.'
     assert cast(text) == {"Ketterly Voss": {"Kett"}}
 
@@ -134,7 +134,7 @@ def test_a_pet_form_of_one_story_goes_to_the_name_it_shortens():
         "[Ján Horvát] was the strongest of us. Everybody called him [Medved].",
     ],
 )
-def test_a_name_that_the_text_declares_is_an_alias(text):
+def test_a_name_that_the_text_declares_is_an_alias(text: str) -> None:
     assert len(cast(text)) == 1
 
 
@@ -151,11 +151,11 @@ def test_a_name_that_the_text_declares_is_an_alias(text):
         "[Anna] (and [Maria]) came.",
     ],
 )
-def test_a_name_that_is_only_near_another_is_no_alias(text):
+def test_a_name_that_is_only_near_another_is_no_alias(text: str) -> None:
     assert len(cast(text)) == 2
 
 
-def test_a_declared_epithet_is_found_even_if_it_was_not_recognised():
+def test_a_declared_epithet_is_found_even_if_it_was_not_recognised() -> None:
     story = resolved(
         "[Gladys Purkiss] was stern, and the whole school called her the Admiral.\n\n"
         '"Sit," said the Admiral. An Admiral of the fleet hung on the wall.'
@@ -165,12 +165,12 @@ def test_a_declared_epithet_is_found_even_if_it_was_not_recognised():
     assert [(m.paragraph, m.name) for m in gladys.mentions[1:]] == [(0, "Admiral"), (1, "Admiral")]
 
 
-def test_what_is_a_place_is_no_epithet():
+def test_what_is_a_place_is_no_epithet() -> None:
     story = resolved("[Ada] slept in the house that everyone called {Rome}, and went by {Rome}.")
     assert [c.aliases for c in story.characters] == [()]
 
 
-def test_a_bare_name_that_was_overlooked_goes_to_the_fuller_form():
+def test_a_bare_name_that_was_overlooked_goes_to_the_fuller_form() -> None:
     story = resolved("[Mr. Villars] wrote to [Anna Holm]. She had never met Villars. Anna wept.")
     assert {c.name: c.aliases for c in story.characters} == {
         "Mr. Villars": ("Villars",),
@@ -178,7 +178,7 @@ def test_a_bare_name_that_was_overlooked_goes_to_the_fuller_form():
     }
 
 
-def test_a_pet_form_by_which_somebody_is_addressed_is_found():
+def test_a_pet_form_by_which_somebody_is_addressed_is_found() -> None:
     story = resolved('[Ketterly Voss] held it. "Go on, Kett. You have never seen it," he said.')
     assert [c.aliases for c in story.characters] == [("Kett",)]
 
@@ -193,79 +193,79 @@ def test_a_pet_form_by_which_somebody_is_addressed_is_found():
         "[Amos Prewitt] drank at Prewitt House.",
     ],
 )
-def test_a_word_a_day_a_town_or_another_name_is_not_overlooked(text):
+def test_a_word_a_day_a_town_or_another_name_is_not_overlooked(text: str) -> None:
     [character] = resolved(text).characters
     assert len(character.mentions) == 1
 
 
-def test_an_epithet_tells_two_of_one_name_apart():
+def test_an_epithet_tells_two_of_one_name_apart() -> None:
     text = "[Big Dave Rooke] and [Little Dave Pratt] met. [Little Dave] wept. [Dave] laughed."
     assert cast(text) == {"Big Dave Rooke": set(), "Little Dave Pratt": {"Little Dave"}}
 
 
-def test_an_epithet_before_a_name_is_no_part_of_it():
+def test_an_epithet_before_a_name_is_no_part_of_it() -> None:
     assert cast("[Wu Jianhong] sat. [Old Wu] coughed.") == {"Wu Jianhong": {"Old Wu"}}
 
 
 # --- What stays apart ----------------------------------------------------------------------
 
 
-def test_a_husband_and_his_wife_are_two():
+def test_a_husband_and_his_wife_are_two() -> None:
     text = "[Mr. Bennet] read. [Mrs. Bennet] talked. [Mr. Bennet] sighed."
     assert set(cast(text)) == {"Mr. Bennet", "Mrs. Bennet"}
 
 
-def test_a_wife_s_title_does_not_go_to_a_man_of_that_surname():
+def test_a_wife_s_title_does_not_go_to_a_man_of_that_surname() -> None:
     text = "[Walter Rudd] came home. He sat. [Mrs. Rudd] had gone."
     assert set(cast(text)) == {"Walter Rudd", "Mrs. Rudd"}
 
 
-def test_a_mother_and_her_daughter_are_two():
+def test_a_mother_and_her_daughter_are_two() -> None:
     text = "[Mary Lennox] feared her mother. [Mrs. Lennox] danced. [Mary] watched."
     assert cast(text) == {"Mary Lennox": {"Mary"}, "Mrs. Lennox": set()}
 
 
-def test_a_miss_is_not_the_mrs_of_her_name():
+def test_a_miss_is_not_the_mrs_of_her_name() -> None:
     text = "[Jane Wilson] was cross. [Miss Wilson] left early. [Mrs. Wilson] stayed."
     assert cast(text) == {"Jane Wilson": {"Miss Wilson"}, "Mrs. Wilson": set()}
 
 
-def test_a_captain_is_no_admiral():
+def test_a_captain_is_no_admiral() -> None:
     text = "[Captain Elias Thorne] wept. In Marseille [Admiral Thorne] lay dying."
     assert set(cast(text)) == {"Captain Elias Thorne", "Admiral Thorne"}
 
 
-def test_a_captain_s_wife_is_not_the_captain():
+def test_a_captain_s_wife_is_not_the_captain() -> None:
     text = "[Captain Reyes] called the roll. [Teresa Reyes] had sent flour. She wept."
     assert set(cast(text)) == {"Captain Reyes", "Teresa Reyes"}
 
 
-def test_of_two_ranks_in_a_family_neither_goes_to_one_who_is_never_called_so():
+def test_of_two_ranks_in_a_family_neither_goes_to_one_who_is_never_called_so() -> None:
     text = "[Henry Tilney] came. [General Tilney] spoke to [Captain Tilney]."
     assert set(cast(text)) == {"Henry Tilney", "General Tilney", "Captain Tilney"}
 
 
-def test_an_inspector_whose_full_name_has_the_title_may_be_a_woman():
+def test_an_inspector_whose_full_name_has_the_title_may_be_a_woman() -> None:
     text = "[Inspector Lucie Marchetti] hated boats. [Inspector Marchetti] stood on one."
     assert cast(text) == {"Inspector Lucie Marchetti": {"Inspector Marchetti"}}
 
 
-def test_an_office_may_be_the_man_s_of_that_surname_as_well_as_the_woman_s():
+def test_an_office_may_be_the_man_s_of_that_surname_as_well_as_the_woman_s() -> None:
     text = "[Anna Lindner] read. She smiled. [Herr Lindner] knew [Professor Lindner]."
     assert "Professor Lindner" not in cast(text)["Anna Lindner"]
 
 
-def test_a_noun_before_a_name_tells_whose_it_cannot_be():
+def test_a_noun_before_a_name_tells_whose_it_cannot_be() -> None:
     text = "[Meera Prakash] played. His grandfather, [Justice Prakash], watched."
     assert set(cast(text)) == {"Meera Prakash", "Justice Prakash"}
 
 
-def test_two_brothers_are_two():
+def test_two_brothers_are_two() -> None:
     text = "[Ike Prewitt] and [Amos Prewitt] rode in. [Ike] spat. [Amos] did not."
     assert cast(text) == {"Ike Prewitt": {"Ike"}, "Amos Prewitt": {"Amos"}}
 
 
-def test_names_in_a_list_are_not_one_person():
+def test_names_in_a_list_are_not_one_person() -> None:
     text = "[Anna] and [Maria Kovács] came. [Maria] sang."
     assert cast(text) == {"Maria Kovács": {"Maria"}, "Anna": set()}
 
@@ -278,11 +278,11 @@ def test_names_in_a_list_are_not_one_person():
         "[Emeka Okafor] drove and his uncle, [Chief Okafor], slept.",
     ],
 )
-def test_relatives_of_one_surname_are_two(text):
+def test_relatives_of_one_surname_are_two(text: str) -> None:
     assert {"Emeka Okafor", "Chief Okafor"} <= set(cast(text))
 
 
-def test_a_married_name_that_the_text_explains_does_not_go_to_another_of_the_family():
+def test_a_married_name_that_the_text_explains_does_not_go_to_another_of_the_family() -> None:
     text = (
         "[Baroness von Trautenau], who was born [Therese Mandl], was deaf. "
         "[Clara von Trautenau] danced."
@@ -293,45 +293,45 @@ def test_a_married_name_that_the_text_explains_does_not_go_to_another_of_the_fam
     }
 
 
-def test_two_names_in_one_sentence_are_not_pet_forms_of_each_other():
+def test_two_names_in_one_sentence_are_not_pet_forms_of_each_other() -> None:
     text = "[Elizabeth Hale] kissed [Betty] good night. [Betty] slept."
     assert set(cast(text)) == {"Elizabeth Hale", "Betty"}
 
 
-def test_a_pet_form_that_could_be_two_people_s_is_neither_s():
+def test_a_pet_form_that_could_be_two_people_s_is_neither_s() -> None:
     text = "[Alexander Orlov] came.\n\n[Alexandra Belova] came.\n\n[Sasha] laughed."
     assert set(cast(text)) == {"Alexander Orlov", "Alexandra Belova", "Sasha"}
 
 
-def test_a_parent_called_after_a_child_is_not_the_child():
+def test_a_parent_called_after_a_child_is_not_the_child() -> None:
     text = "[Umm Karim] knocked. [Karim] opened the door."
     assert set(cast(text)) == {"Umm Karim", "Karim"}
 
 
-def test_a_surname_alone_is_the_man_s_where_the_woman_goes_by_a_title():
+def test_a_surname_alone_is_the_man_s_where_the_woman_goes_by_a_title() -> None:
     text = "[Mr. Verloc] went out. [Mrs. Verloc] stayed. [Verloc] walked on."
     assert cast(text) == {"Mr. Verloc": {"Verloc"}, "Mrs. Verloc": set()}
     text += " [Winnie Verloc] feared her mother."
     assert cast(text)["Mr. Verloc"] == {"Verloc"}
 
 
-def test_a_family_is_nobody():
+def test_a_family_is_nobody() -> None:
     assert set(cast("[Evie Wilcox] wrote. The [Wilcoxes] were rich.")) == {"Evie Wilcox"}
 
 
 @pytest.mark.parametrize("word", ["Inspector", "Madame", "Papa", "Father", "Señora"])
-def test_a_bare_title_is_nobody(word):
+def test_a_bare_title_is_nobody(word: str) -> None:
     assert cast(f'"Come in, [{word}]," said [Rosa].') == {"Rosa": set()}
 
 
-def test_a_bare_title_that_is_somebody_s_name_is_one():
+def test_a_bare_title_that_is_somebody_s_name_is_one() -> None:
     assert set(cast("She had a parrot called [Captain]. [Captain] swore.")) == {"Captain"}
 
 
 # --- The entity ----------------------------------------------------------------------------
 
 
-def test_a_title_is_part_of_the_name_only_where_a_surname_alone_is_left_without_it():
+def test_a_title_is_part_of_the_name_only_where_a_surname_alone_is_left_without_it() -> None:
     names = set(
         cast("[Sergeant Pichon] wrote. [Pichon] read. [Queen Isaura] wept. [Isaura] slept.")
     )
@@ -340,18 +340,18 @@ def test_a_title_is_part_of_the_name_only_where_a_surname_alone_is_left_without_
     assert names == {"Solène Kerbrat"}
 
 
-def test_an_id_is_the_story_s_and_the_slug_of_the_name_and_unique():
+def test_an_id_is_the_story_s_and_the_slug_of_the_name_and_unique() -> None:
     story = resolved('[Florence] left {Škofja Loka}. "So this is {Florence}," she said.')
     assert [c.id for c in story.characters] == ["s/florence"]
     assert [p.id for p in story.locations] == ["s/skofja-loka", "s/florence-2"]
 
 
-def test_the_most_mentioned_comes_first_and_ties_go_by_first_mention():
+def test_the_most_mentioned_comes_first_and_ties_go_by_first_mention() -> None:
     story = resolved("[Bea] saw [Ada]. [Cleo] saw [Ada].")
     assert [c.name for c in story.characters] == ["Ada", "Bea", "Cleo"]
 
 
-def test_mentions_stand_in_reading_order_and_keep_their_spans():
+def test_mentions_stand_in_reading_order_and_keep_their_spans() -> None:
     story = resolved("[Léa Roux] sat. [Léa] rose.\n\n[Léa Roux] left.")
     [lea] = story.characters
     assert list(lea.mentions) == sorted(lea.mentions)
@@ -359,7 +359,7 @@ def test_mentions_stand_in_reading_order_and_keep_their_spans():
         assert story.paragraphs[m.paragraph][m.start : m.end] == m.name
 
 
-def test_what_is_known_of_the_story_stays():
+def test_what_is_known_of_the_story_stays() -> None:
     story, mentions = read("[Ada] slept in {Turin}.")
     found = resolve(replace(story, title="Sleep"), mentions)
     assert (found.title, found.paragraphs) == ("Sleep", story.paragraphs)
@@ -379,7 +379,7 @@ def test_what_is_known_of_the_story_stays():
         "Dear [Ada],",
     ],
 )
-def test_whoever_acts_or_is_met_or_spoken_to_takes_part(text):
+def test_whoever_acts_or_is_met_or_spoken_to_takes_part(text: str) -> None:
     assert [c.role for c in resolved(text).characters] == ["character"]
 
 
@@ -394,7 +394,7 @@ def test_whoever_acts_or_is_met_or_spoken_to_takes_part(text):
         "— They hung [Silvio] in May, she said.",
     ],
 )
-def test_speech_is_told_from_narration_however_it_is_marked(speech):
+def test_speech_is_told_from_narration_however_it_is_marked(speech: str) -> None:
     story = resolved(speech)
     assert Prose(story).spoken(story.characters[0].mentions[0])
 
@@ -403,7 +403,7 @@ def test_speech_is_told_from_narration_however_it_is_marked(speech):
     "text",
     ["'Tis [Ada] who sings.", "The dogs' friend was [Ada].", "The sign read “[Ada]” in red."],
 )
-def test_an_apostrophe_opens_no_speech_and_a_sign_is_none(text):
+def test_an_apostrophe_opens_no_speech_and_a_sign_is_none(text: str) -> None:
     story = resolved(text)
     assert not Prose(story).spoken(story.characters[0].mentions[0])
 
@@ -418,14 +418,14 @@ def test_an_apostrophe_opens_no_speech_and_a_sign_is_none(text):
         "They had asked for the works of [Pushkin].",
     ],
 )
-def test_whoever_is_only_spoken_of_is_mentioned(text):
+def test_whoever_is_only_spoken_of_is_mentioned(text: str) -> None:
     assert [c.role for c in resolved(text).characters] == ["mentioned"]
 
 
 # --- Places --------------------------------------------------------------------------------
 
 
-def test_a_place_and_the_place_without_its_head_word_are_one():
+def test_a_place_and_the_place_without_its_head_word_are_one() -> None:
     assert atlas("She cycled along the {Kamo River}. The {Kamo} was low.") == {
         "Kamo River": {"Kamo"}
     }
@@ -434,12 +434,12 @@ def test_a_place_and_the_place_without_its_head_word_are_one():
     }
 
 
-def test_a_street_or_a_gaol_is_not_the_town_that_it_is_called_after():
+def test_a_street_or_a_gaol_is_not_the_town_that_it_is_called_after() -> None:
     assert len(atlas("In {Cardiff Gaol} he thought of {Cardiff}.")) == 2
     assert len(atlas("{Oxford Street} was far from {Oxford}.")) == 2
 
 
-def test_saint_may_be_shortened():
+def test_saint_may_be_shortened() -> None:
     assert len(atlas("She came to {Saint Albans}. She left {St. Albans}.")) == 1
 
 
@@ -457,16 +457,18 @@ def test_saint_may_be_shortened():
         ("They met at {Orm}.", "unknown"),
     ],
 )
-def test_the_kind_of_a_place_is_told_by_list_head_word_or_what_is_said_of_it(text, kind):
+def test_the_kind_of_a_place_is_told_by_list_head_word_or_what_is_said_of_it(
+    text: str, kind: str
+) -> None:
     assert [p.kind for p in resolved(text).locations] == [kind]
 
 
-def test_a_place_lies_where_the_text_says():
+def test_a_place_lies_where_the_text_says() -> None:
     story = resolved("She waited at the {Red Lion Inn} in {Oxford}.")
     assert {p.name: p.within for p in story.locations}["Red Lion Inn"] == "Oxford"
 
 
-def test_a_town_of_which_there_are_many_lies_nowhere_that_the_text_does_not_say():
+def test_a_town_of_which_there_are_many_lies_nowhere_that_the_text_does_not_say() -> None:
     assert [p.within for p in resolved("They walked through {Whitby}.").locations] == [None]
 
 
@@ -480,7 +482,7 @@ def test_a_town_of_which_there_are_many_lies_nowhere_that_the_text_does_not_say(
         '"So this is {Florence}," she said.',
     ],
 )
-def test_where_the_story_happens_is_its_setting(text):
+def test_where_the_story_happens_is_its_setting(text: str) -> None:
     assert [p.relation for p in resolved(text).locations] == ["setting"]
 
 
@@ -494,7 +496,7 @@ def test_where_the_story_happens_is_its_setting(text):
         'In {Rome} she said: "I have never seen {Vienna}."',
     ],
 )
-def test_a_place_that_is_only_spoken_of_is_mentioned(text):
+def test_a_place_that_is_only_spoken_of_is_mentioned(text: str) -> None:
     assert {p.name: p.relation for p in resolved(text).locations} == {
         "Rome": "setting",
         "Vienna": "mentioned",
@@ -502,7 +504,7 @@ def test_a_place_that_is_only_spoken_of_is_mentioned(text):
 
 
 @pytest.mark.parametrize("word", ["La", "of", "St.", "The", "’s", "-", "."])
-def test_a_place_of_a_bare_particle_breaks_nothing(word):
+def test_a_place_of_a_bare_particle_breaks_nothing(word: str) -> None:
     assert resolved(f"They slept in {{{word}}} and in {{{word} Rochelle}}.").locations
 
 
@@ -514,15 +516,18 @@ words = st.sampled_from(
 )
 
 
+labels: tuple[Label | None, ...] = (None, "character", "location")
 pieces = st.tuples(
     st.lists(words, min_size=1, max_size=3).map(" ".join),
-    st.sampled_from(["", "character", "location"]),
+    st.sampled_from(labels),
 )
 
 
 @given(st.lists(pieces, max_size=60))
 @settings(max_examples=300, deadline=None)
-def test_every_mention_has_at_most_one_entity_of_its_own_kind(story_of):
+def test_every_mention_has_at_most_one_entity_of_its_own_kind(
+    story_of: list[tuple[str, Label | None]],
+) -> None:
     text, mentions = "", []
     for piece, label in story_of:
         if label:
@@ -538,20 +543,20 @@ def test_every_mention_has_at_most_one_entity_of_its_own_kind(story_of):
     assert len(ids) == len(set(ids))
 
 
-def test_the_order_of_the_mentions_does_not_matter():
+def test_the_order_of_the_mentions_does_not_matter() -> None:
     story, mentions = read("[Bill Oakes] met [Mrs. Oakes] in {Rome}. [William] and [Oakes] left.")
     assert resolve(story, mentions) == resolve(story, mentions[::-1])
 
 
 @pytest.mark.parametrize("text", ["", "word", "no capital anywhere, none", "ALL OF IT SHOUTED"])
-def test_a_story_without_mentions_has_nobody(text):
+def test_a_story_without_mentions_has_nobody(text: str) -> None:
     story = resolve(Story(id="s", source="s.txt", paragraphs=(text,)), ())
     assert (story.characters, story.locations) == ((), ())
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("break_", ["\n\n", " "])
-def test_a_long_story_of_many_names_takes_time_in_proportion(break_):
+def test_a_long_story_of_many_names_takes_time_in_proportion(break_: str) -> None:
     def seconds(names: int) -> float:
         text = break_.join(
             f"[Given{n} Family{n}] walked through {{Town{n}}} with [Given{n - 1}]. "

@@ -27,18 +27,20 @@ from anthology import titles
         ("Cousin", None, "kin"),
     ],
 )
-def test_a_title_is_known_in_any_case_with_its_gender_and_sort(word, gender, sort):
+def test_a_title_is_known_in_any_case_with_its_gender_and_sort(
+    word: str, gender: str | None, sort: str
+) -> None:
     found = titles.title(word)
     assert found is not None
     assert (found.gender, found.sort) == (gender, sort)
 
 
 @pytest.mark.parametrize("word", ["Saint", "St.", "Anna", "the", "", "."])
-def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word):
+def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word: str) -> None:
     assert titles.title(word) is None
 
 
-def test_titles_that_are_written_small_before_a_name_are_marked():
+def test_titles_that_are_written_small_before_a_name_are_marked() -> None:
     small = {
         w for w in ("monsieur", "don", "señora", "tía", "captain", "mrs") if titles.title(w).small
     }
@@ -62,23 +64,25 @@ def test_titles_that_are_written_small_before_a_name_are_marked():
         ("Mori sensei", ["sensei"], "Mori"),
     ],
 )
-def test_a_name_is_split_into_its_titles_and_the_bare_name(name, words, bare):
+def test_a_name_is_split_into_its_titles_and_the_bare_name(
+    name: str, words: list[str], bare: str
+) -> None:
     found, rest = titles.split(name)
     assert ([t.word for t in found], rest) == (words, bare)
 
 
 @pytest.mark.parametrize("word", ["de", "van", "von", "al-", "d'", "d’", "bin"])
-def test_particles_are_known(word):
+def test_particles_are_known(word: str) -> None:
     assert titles.particle(word)
 
 
 @pytest.mark.parametrize("word", ["Jr.", "III", "Esq."])
-def test_suffixes_are_known(word):
+def test_suffixes_are_known(word: str) -> None:
     assert titles.suffix(word)
 
 
 @given(st.text())
-def test_splitting_never_loses_a_word_of_the_bare_name(text):
+def test_splitting_never_loses_a_word_of_the_bare_name(text: str) -> None:
     found, bare = titles.split(text)
     assert len(found) + len(bare.split()) >= len(text.split())
     assert all(word in text for word in bare.split())
