@@ -178,6 +178,14 @@ def test_export_renews_what_it_made_and_touches_nothing_else(tmp_path: Path) -> 
     ]
 
 
+def test_export_writes_nothing_into_the_folder_that_is_read() -> None:
+    before = files(TOP / "docs")
+    done = export(TOP, TOP / "docs" / "pages")
+    assert done.returncode == 2
+    assert "lies in docs/, which is read; name a folder outside it" in done.stderr
+    assert files(TOP / "docs") == before
+
+
 def test_export_says_what_it_left_out_and_writes_the_rest(tmp_path: Path) -> None:
     name, data, message, _ = BAD["undecodable"]
     project = with_commands(copied(tmp_path / "project", {"tide.txt": TIDE, name: data}))

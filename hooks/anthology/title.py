@@ -31,12 +31,8 @@ def devise(story: Story) -> Story:
     """
     if story.title is not None:
         return story
-    persons = [
-        character
-        for character in story.characters
-        if len(character.mentions) >= _FEWEST_MENTIONS and character.role == "character"
-    ]
-    if not persons:
+    persons = [character for character in story.characters if character.role == "character"]
+    if not persons or len(persons[0].mentions) < _FEWEST_MENTIONS:
         return replace(story, title=incipit(story), title_source="devised")
     first, *others = persons
     title = first.name
