@@ -41,10 +41,8 @@ def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word: str) -> No
 
 
 def test_titles_that_are_written_small_before_a_name_are_marked() -> None:
-    small = {
-        w for w in ("monsieur", "don", "señora", "tía", "captain", "mrs") if titles.title(w).small
-    }
-    assert small == {"monsieur", "don", "señora", "tía"}
+    found = map(titles.title, ("monsieur", "don", "señora", "tía", "captain", "mrs"))
+    assert [t.word for t in found if t and t.small] == ["monsieur", "don", "señora", "tía"]
 
 
 @pytest.mark.parametrize(
