@@ -137,3 +137,75 @@ def test_whatever_is_said_every_mention_stands_in_the_text_and_belongs_to_one(
     assert len(spans) == len(set(spans)), "two names share a letter"
     ids = [e.id for e in found.characters]
     assert len(set(ids)) == len(ids), "two characters have one id"
+
+
+TWO_SOPHIES = story(
+    "a",
+    "Sophie came in. Mother sat down.",
+    "“Sophie!” said the elder Sophie.",
+    "Sophie Roux left Rome.",
+    characters=["Sophie Roux|Sophie"],
+    locations=["Rome"],
+)
+
+
+def standing(corrected: Story) -> dict[str, list[list[int]]]:
+    """Give the paragraphs of each character, as the page counts, by name."""
+    found: dict[str, list[list[int]]] = {}
+    for each in corrected.characters:
+        found.setdefault(each.name, []).append([m.paragraph + 1 for m in each.mentions])
+    return found
+
+
+def test_one_taken_for_two_is_split_by_paragraphs() -> None:
+    said = say("Sophie Marchand", aliases=("Sophie",), stories=("a",), paragraphs=((1, 1),))
+    corrected, met = correct(TWO_SOPHIES, [said])
+    assert standing(corrected) == {"Sophie Roux": [[1, 3]], "Sophie Marchand": [[2, 2]]}
+    assert met == {said}
+
+
+def test_two_of_the_very_same_name_are_split_too() -> None:
+    whole = story("a", "Sophie ran.", "Sophie sat.", "Sophie slept.", characters=["Sophie"])
+    corrected, _ = correct(whole, [say("Sophie", stories=("a",), paragraphs=((1, 1),))])
+    assert sorted(standing(corrected)["Sophie"]) == [[1, 3], [2]]
+    assert {each.id for each in corrected.characters} == {"a/sophie", "a/sophie-2"}
+
+
+def test_a_form_that_recognition_left_to_nobody_is_found_for_whose_it_is() -> None:
+    missed = story("a", "Ann Lee ran.", "Lee fell. “Lee!”", characters=["Ann Lee"])
+    corrected, _ = correct(missed, [say("Ann Lee", aliases=("Lee",))])
+    assert standing(corrected) == {"Ann Lee": [[1, 2, 2]]}
+    assert corrected.characters[0].aliases == ("Lee",)
+
+
+def test_a_place_and_a_person_of_one_name_are_told_apart_by_paragraph() -> None:
+    both = story("a", "Florence came to stay.", "Florence is hot.", characters=["Florence"])
+    said = say("Florence", label="location", is_="location", stories=("a",), paragraphs=((1, 1),))
+    corrected, _ = correct(both, [said])
+    assert standing(corrected) == {"Florence": [[1]]}
+    assert [[m.paragraph for m in x.mentions] for x in corrected.locations] == [[1]]
+
+
+def test_the_editor_says_who_acts_and_where_it_happens_and_what_lies_where() -> None:
+    corrected, _ = correct(
+        TWO_SOPHIES,
+        [
+            say("Sophie Roux", role="mentioned"),
+            say("Rome", label="location", relation="mentioned", kind="city", within="Italy"),
+        ],
+    )
+    assert corrected.characters[0].role == "mentioned"
+    (rome,) = corrected.locations
+    assert (rome.relation, rome.kind, rome.within) == ("mentioned", "city", "Italy")
+
+
+def test_that_somebody_is_a_person_takes_no_alias_away() -> None:
+    corrected, _ = correct(TWO_SOPHIES, [say("Sophie Roux", is_="character")])
+    assert corrected.characters == TWO_SOPHIES.characters
+
+
+def test_an_entry_that_only_names_a_name_changes_nothing_and_is_met() -> None:
+    said = say("Sophie Roux")
+    corrected, met = correct(TWO_SOPHIES, [said])
+    assert corrected.characters == TWO_SOPHIES.characters
+    assert met == {said}

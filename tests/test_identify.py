@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 from making import anthology, characters, locations, story
 
-from anthology.model import Label, Name, PlaceKind, Statement, Tie
+from anthology.model import Label, Name, PlaceKind, Quotation, Statement, Story, Tie
 
 
 def say(name: str, label: Label = "character", **more: object) -> Statement:
@@ -252,3 +253,146 @@ def test_every_form_of_a_name_stands_on_its_page() -> None:
 def test_a_place_has_no_see_also() -> None:
     names = locations(story("a", locations=["New Paris"]), story("b", locations=["Paris"]))
     assert {name.see_also for name in names.values()} == {()}
+
+
+def test_a_surname_beside_the_same_friend_is_the_full_name_that_it_is_short_for() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes|Holmes", "Watson"]),
+        story("b", characters=["Holmes|Mr. Holmes", "Dr. Watson|Watson"]),
+    )
+    assert entities(names["Sherlock Holmes"]) == [("a/sherlock-holmes", "b/holmes")]
+    assert names["Sherlock Holmes"].identity == "presumed"
+    assert entities(names["Watson"]) == [("a/watson", "b/dr-watson")]
+
+
+def test_a_surname_in_no_company_is_a_see_also_and_no_more() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"]), story("b", characters=["Holmes"])
+    )
+    assert names["Holmes"].identity == "single"
+    assert names["Holmes"].see_also == ("sherlock-holmes",)
+
+
+def test_a_surname_that_two_in_the_same_company_bear_is_neither() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"]),
+        story("b", characters=["Mycroft Holmes", "Watson"]),
+        story("c", characters=["Holmes", "Watson"]),
+    )
+    assert entities(names["Holmes"]) == [("c/holmes",)]
+    assert set(names["Holmes"].see_also) == {"sherlock-holmes", "mycroft-holmes"}
+
+
+def test_mr_holmes_is_not_the_woman_of_that_surname() -> None:
+    names = characters(
+        story("a", characters=["Mary Holmes|Mrs. Holmes", "Watson"]),
+        story("b", characters=["Mr. Holmes", "Watson"]),
+    )
+    assert entities(names["Mr. Holmes"]) == [("b/mr-holmes",)]
+
+
+def test_two_given_names_together_prove_nothing_of_a_full_name() -> None:
+    names = characters(
+        story("a", characters=["Sophie Marchand", "Peter"]),
+        story("b", characters=["Sophie", "Peter"]),
+    )
+    assert entities(names["Sophie"]) == [("b/sophie",)]
+    assert names["Peter"].identity == "open"
+
+
+def test_a_companion_who_is_only_spoken_of_is_no_company() -> None:
+    cited = [
+        replace(
+            told,
+            characters=tuple(
+                replace(c, role="mentioned") if c.name == "Victor Hugo" else c
+                for c in told.characters
+            ),
+        )
+        for told in (
+            story("a", characters=["Sophie", "Victor Hugo"]),
+            story("b", characters=["Sophie", "Victor Hugo"]),
+        )
+    ]
+    assert characters(*cited)["Sophie"].identity == "open"
+
+
+def test_a_name_without_its_middle_initial_is_the_same_name() -> None:
+    names = characters(
+        story("a", characters=["John H. Watson"]), story("b", characters=["John Watson"])
+    )
+    (name,) = names.values()
+    assert name.name == "John H. Watson"
+    assert name.ties[0].reason == (
+        "Taken for one person: John Watson is John H. Watson, less fully."
+    )
+
+
+def test_other_initials_and_a_junior_are_somebody_else() -> None:
+    names = characters(
+        story("a", characters=["Samuel L. Pike"]),
+        story("b", characters=["Samuel P. Pike"]),
+        story("c", characters=["Samuel Pike"]),
+        story("d", characters=["Samuel Pike Jr."]),
+    )
+    assert len(names) == 4
+
+
+def test_a_wife_has_a_page_of_her_own() -> None:
+    names = characters(
+        story("a", characters=["Watson", "Sherlock Holmes"]),
+        story("b", characters=["Mrs. Watson", "Sherlock Holmes"]),
+    )
+    assert {"Watson", "Mrs. Watson"} <= names.keys()
+
+
+def test_two_whom_one_story_tells_apart_are_different() -> None:
+    told = story("a", characters=["Mr. Harding"])
+    twin = replace(told.characters[0], id="a/mr-harding-2")
+    (name,) = characters(replace(told, characters=(*told.characters, twin))).values()
+    assert [(tie.among, tie.identity, tie.reason) for tie in name.ties] == [
+        ((0, 1), "different", "“Story a” tells them apart.")
+    ]
+
+
+def test_the_editor_may_leave_it_open_and_say_how_sure_and_on_what_ground() -> None:
+    evidence = (Quotation("a", 0, "Sophie"),)
+    said = Statement(
+        label="character",
+        name="Sophie",
+        open=("a", "b"),
+        by="A. Editor",
+        certainty="possible",
+        because="both paint",
+        evidence=evidence,
+    )
+    name = characters(
+        story("a", characters=["Sophie"]), story("b", characters=["Sophie"]), statements=[said]
+    )["Sophie"]
+    reason = "Left open by A. Editor (possible): both paint."
+    assert name.ties == (Tie((0, 1), "open", reason, "A. Editor", "possible", evidence),)
+
+
+def test_cafes_of_one_name_in_two_towns_are_not_taken_for_one() -> None:
+    def cafe(story_id: str, within: str) -> Story:
+        told = story(story_id, locations=["Café Lindt"])
+        return replace(told, locations=(replace(told.locations[0], kind="shop", within=within),))
+
+    assert locations(cafe("a", "Oslo"), cafe("b", "Rome"))["Café Lindt"].identity == "open"
+    assert locations(cafe("a", "Oslo"), cafe("b", "Oslo"))["Café Lindt"].identity == "presumed"
+
+
+@pytest.mark.slow
+def test_ten_times_the_stories_take_about_ten_times_as_long() -> None:
+    def seconds(count: int) -> float:
+        told = [
+            story(f"s{n}", characters=["Holmes", "Watson", f"Ann Lee{n}", "Sophie"])
+            for n in range(count)
+        ]
+        told.append(story("z", characters=["Sherlock Holmes", "Dr. Watson|Watson"]))
+        begun = time.process_time()
+        assert len(entities(characters(*told)["Sherlock Holmes"])[0]) == count + 1
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(5000) < 40 * seconds(500)

