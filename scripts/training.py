@@ -56,7 +56,11 @@ def load(folder: Path) -> list[dict[str, Any]]:
 
 
 def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
-    """The names of a story with their cues and labels, each counting for ``weight``."""
+    """The names of a story with their cues and labels, each counting for ``weight``.
+
+    Where gold has a part of a name only (*Zenda*, of *the Castle of Zenda*), it does not say what
+    the whole is, so nothing is learned from it.
+    """
     story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
     labels: dict[tuple[int, int, int], Label] = {}
     kinds: tuple[tuple[str, Label], ...] = (("characters", "character"), ("locations", "location"))
@@ -64,10 +68,13 @@ def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
         for entry in gold[key]:
             for m in entry["mentions"]:
                 labels[m["paragraph"], m["start"], m["end"]] = kind
+    inside = {(p, at) for p, start, end in labels for at in range(start, end)}
     found = []
     for name in names(story):
         said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in name.mentions)
-        found.append(Example(name, said.most_common(1)[0][0], weight))
+        outcome = said.most_common(1)[0][0]
+        if outcome or not any((m.paragraph, m.end - 1) in inside for m in name.mentions):
+            found.append(Example(name, outcome, weight))
     return found
 
 

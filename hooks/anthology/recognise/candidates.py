@@ -93,7 +93,7 @@ def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
     On a sign or in a heading every word is a capital, so only a word tells that the story, or a
     reader, knows for a name; or one that the story never writes otherwise.
     """
-    usual = {}
+    usual: dict[str, str] = {}
     for candidate in found:
         if not candidate.name.isupper():
             _, bare = titles.split(candidate.name)

@@ -93,7 +93,7 @@ def _standing_unknown(first: str, last: str, length: int) -> str:
 
 def _standing_alone(word: str) -> str:
     person = lexicon.given(word) or lexicon.surname(word)
-    if lexicon.place(word):
+    if _place(word):
         return BOTH if person else "a name of places only"
     if _ordinary(word):
         if lexicon.head_before(word) or lexicon.head_after(word):
@@ -108,6 +108,12 @@ def _standing_alone(word: str) -> str:
     if lexicon.head_ending(word):
         return "a name that ends in a head word"
     return "a word made of an ordinary one" if _derived(word.lower()) else "an unknown name"
+
+
+def _place(name: str) -> lexicon.Place | None:
+    """The known place of that name, but for towns called after somebody: *Pushkin*."""
+    place = lexicon.place(name)
+    return None if place and place.size == 1 and lexicon.famous(name) else place
 
 
 def _ordinary(word: str) -> bool:
@@ -166,7 +172,7 @@ def _as_person(words: list[str]) -> list[str]:
 def _as_place(bare: str, words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     cues = []
-    if place := lexicon.place(bare):
+    if place := _place(bare):
         cues += [f"a known {place.kind}", f"a known place of size {place.size}"]
         if lexicon.given(first):
             cues.append("a known place and a given name")
