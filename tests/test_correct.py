@@ -209,3 +209,18 @@ def test_an_entry_that_only_names_a_name_changes_nothing_and_is_met() -> None:
     corrected, met = correct(TWO_SOPHIES, [said])
     assert corrected.characters == TWO_SOPHIES.characters
     assert met == {said}
+
+
+def test_of_two_in_one_paragraph_the_words_around_tell_which_is_meant() -> None:
+    both = story("a", "“So it’s Florence,” said Florence.", characters=["Florence"])
+    for typed in ("it's Florence", "“So it’s Florence,”", "\"So it's Florence"):
+        said = say("Florence", label="location", is_="location", stories=("a",), quote=(typed,))
+        corrected, met = correct(both, [said])
+        assert [m.start for m in corrected.characters[0].mentions] == [25]
+        assert [m.start for m in corrected.locations[0].mentions] == [9]
+        assert met == {said}
+
+
+def test_words_that_are_not_in_the_text_meet_nothing() -> None:
+    said = say("Sophie Roux", stories=("a",), quote=("Sophie Roux came",))
+    assert correct(TWO_SOPHIES, [said]) == (TWO_SOPHIES, frozenset())

@@ -132,7 +132,7 @@ DIFFERENT = "- name: Sophie\n  different: [{}]\n"
         ),
         pytest.param(
             "- name: Sophie\n  paragraphs: 2\n",
-            ":2: 'paragraphs' are those of one story; say which, as in 'stories: 0ed4ce50'",
+            ":2: 'paragraphs' is of one story; say which, as in 'stories: 0ed4ce50'",
             id="paragraphs-of-which-story",
         ),
     ],

@@ -10,8 +10,9 @@
     recognise  which words are names            lexicon    what every reader knows of names
     resolve    which names are one entity       titles     what stands around a bare name
     correct    the editor's word on a story     authority  the authority files
+                                                verify     whether what they say can stand
     title      what to call an untitled story
-    identify   which entities are one person
+    identify   which entities are one person    keys       what names are compared by
     index      the order of the index
     page       Markdown and data                typeset    punctuation, "letter for letter"
                                                 escape     text that Markdown leaves alone
@@ -19,6 +20,8 @@
                                                 passage    the sentence around a name
                                                 record     the data, as JSON
                                                 address    slugs and ids
+                                                forward    where old addresses lead
+    review     what an editor should look at
 
 ``model`` holds the values that travel down it; ``site`` what the editor calls the anthology,
 ``report`` tells problems, ``search`` and ``export`` finish what a renderer made or will make.

@@ -98,6 +98,7 @@ CHECKS: Final[Mapping[str, editor.Check]] = {
     "aliases": editor.texts,
     "stories": _stories,
     "paragraphs": editor.runs,
+    "quote": editor.texts,
     "is": editor.choice("character", "location", "neither"),
     "role": editor.choice(*get_args(Role)),
     "relation": editor.choice(*get_args(Relation)),
@@ -188,9 +189,10 @@ def _check_stories(said: dict[str, Any], item: Value) -> None:
     for key in _IDENTITIES:
         if key in said and len(said[key]) < 2:
             raise Malformed(f"'{key}' names two stories or more", item.content[key].line)
-    if "paragraphs" in said and len(said.get("stories", ())) != 1:
-        message = "'paragraphs' are those of one story; say which, as in 'stories: 0ed4ce50'"
-        raise Malformed(message, item.content["paragraphs"].line)
+    for key in ("paragraphs", "quote"):
+        if key in said and len(said.get("stories", ())) != 1:
+            message = f"'{key}' is of one story; say which, as in 'stories: 0ed4ce50'"
+            raise Malformed(message, item.content[key].line)
     for key in ("evidence", "description"):
         if any(not q.story for q in said.get(key, ())):
             message = f"'{key}' needs its story, as in '{key}: {{story: 0ed4ce50, …}}'"

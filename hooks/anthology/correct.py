@@ -37,7 +37,8 @@ class _Names:
     def meets(self, statement: Statement) -> bool:
         """Whether a name of a statement stands in the text, or is what somebody is called."""
         forms = _forms_of(statement)
-        return any(forms & _forms(e) for e in self._entities) or bool(self._found(statement, forms))
+        held = any(forms & _forms(e) for e in self._entities) and not statement.quote
+        return held or bool(self._found(statement, forms))
 
     def apply(self, statement: Statement) -> None:
         forms = _forms_of(statement)
@@ -46,7 +47,7 @@ class _Names:
             return
         if statement.is_:
             self._add_found(statement, forms)
-        if statement.paragraphs:
+        if statement.paragraphs or statement.quote:
             self._split(statement, forms)
         elif statement.aliases:
             self._gather(statement, forms)
@@ -66,12 +67,24 @@ class _Names:
         letters = "|".join(_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
         pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
         label = _label_of(statement)
-        return [
+        mentions = (
             Mention(number, found.start(), found.end(), found[0], label)
             for number, paragraph in enumerate(self._story.paragraphs)
-            if _about(statement, number)
             for found in pattern.finditer(paragraph)
-        ]
+        )
+        return [mention for mention in mentions if self._is_about(statement, mention)]
+
+    def _is_about(self, statement: Statement, mention: Mention) -> bool:
+        """Whether a mention stands in the paragraphs and the words that a statement names."""
+        runs = statement.paragraphs
+        if runs and not any(first <= mention.paragraph <= last for first, last in runs):
+            return False
+        text = self._story.paragraphs[mention.paragraph]
+        return not statement.quote or any(
+            found.start() <= mention.start and mention.end <= found.end()
+            for quote in statement.quote
+            for found in re.finditer(_pattern(quote), text)
+        )
 
     def _free(self, mentions: Iterable[Mention], taken: Iterable[Mention] = ()) -> list[Mention]:
         """Give those ``mentions`` that no entity's own overlap, and none of those ``taken``."""
@@ -98,9 +111,7 @@ class _Names:
                 kept.append(entity)
                 continue
             ours = [
-                m
-                for m in entity.mentions
-                if form(m.name) in forms and _about(statement, m.paragraph)
+                m for m in entity.mentions if form(m.name) in forms and self._is_about(statement, m)
             ]
             taken += ours
             if left := _without(entity, ours):
@@ -119,7 +130,8 @@ class _Names:
             taken += self._free(self._found(statement, unknown), taken)
         if not taken:
             return
-        ours = next((e for e in self._with(label, known) if not statement.paragraphs), None)
+        part = statement.paragraphs or statement.quote
+        ours = None if part else next(iter(self._with(label, known)), None)
         if ours:
             self._entities.remove(ours)
             self._entities.append(_with_mentions(ours, ours.name, [*ours.mentions, *taken]))
@@ -216,14 +228,9 @@ def _label_of(statement: Statement) -> Label:
     return statement.label if not statement.is_ or statement.is_ == "neither" else statement.is_
 
 
-def _about(statement: Statement, paragraph: int) -> bool:
-    runs = statement.paragraphs
-    return not runs or any(first <= paragraph <= last for first, last in runs)
-
-
 def _pattern(name: str) -> str:
-    """Give a name as a pattern, with any apostrophe for an apostrophe."""
-    return re.sub("['’]", "['’]", re.escape(name))
+    """Give words as a pattern that takes any apostrophe and any quotation mark for each."""
+    return re.sub('["“”]', '["“”]', re.sub("['‘’]", "['‘’]", re.escape(name)))
 
 
 def _labelled(mention: Mention, label: Label) -> Mention:

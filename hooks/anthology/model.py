@@ -224,6 +224,8 @@ class Statement:
     """Ids of the stories that it is about; empty for all."""
     paragraphs: tuple[tuple[int, int], ...] = ()
     """Runs of paragraphs that it is about, as first and last index from 0; empty for all."""
+    quote: tuple[str, ...] = ()
+    """Words of the text around the mentions that it is about, where paragraphs are too coarse."""
     is_: Literal["character", "location", "neither"] | None = None
     """What the name names, where recognition gets it wrong."""
     role: Role | None = None

@@ -107,7 +107,7 @@ class _Claims:
         self._aliases: dict[tuple[Label, str, str], Statement] = {}
 
     def check(self, statement: Statement) -> tuple[Statement, list[Problem]]:
-        if statement.paragraphs or statement.is_ == "neither":
+        if statement.paragraphs or statement.quote or statement.is_ == "neither":
             return statement, []
         own = form(statement.name)
         problems: list[Problem] = []
