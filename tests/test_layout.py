@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 from test_accessibility import MISSING, kinds, prefer, violations
@@ -204,8 +206,20 @@ def test_a_printed_story_is_a_page_of_a_book(reads: Reads, site: Built) -> None:
     assert page.locator("#p1").evaluate(colour) == "rgb(0, 0, 0)"
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    assert (
+        page.locator(".story-facts a").first.evaluate(
+            "element => getComputedStyle(element).textDecorationLine"
+        )
+        == "none"
+    )
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert page.locator("#p2").evaluate(size) == pytest.approx(11 / 72 * 96, abs=0.1)
+    measure = page.locator("#p2").bounding_box()
+    assert measure
+    assert measure["width"] < 120 / 25.4 * 96
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    running = page.evaluate("document.documentElement.style.getPropertyValue('--running-title')")
+    assert json.loads(running) == page.locator("h1").inner_text()
 
 
 # With any text

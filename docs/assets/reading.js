@@ -81,4 +81,10 @@
   }
 
   addEventListener("DOMContentLoaded", wire)
+
+  // On paper each page but the first has the title at its head.
+  addEventListener("beforeprint", () => {
+    const title = document.querySelector("h1").textContent.trim()
+    root.style.setProperty("--running-title", JSON.stringify(title))
+  })
 })()
