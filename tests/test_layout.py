@@ -193,7 +193,7 @@ def test_a_target_has_24_pixels_each_way(reads: Reads, site: Built, width: int) 
 
 
 def test_a_printed_story_is_a_page_of_a_book(reads: Reads, site: Built) -> None:
-    reader = reads()
+    reader = reads(reduced_motion="reduce")
     page = reader.page
     prefer(reader, palette="dark", size="huge")
     reader.open(site.data["stories"][0]["url"])
