@@ -100,9 +100,11 @@ def _identified(statement: Statement) -> tuple[str, ...]:
     return said if said and not (statement.is_ or statement.aliases) else ()
 
 
-def quoted(about: str, story: Story, mentions: Iterable[Mention]) -> tuple[Quoted, ...]:
+def quoted(
+    about: str, story: Story, mentions: Iterable[Mention], most: int = _MOST_QUOTED
+) -> tuple[Quoted, ...]:
     """Give the first sentences of some mentions."""
-    found = passages(story, list(mentions)[:_MOST_QUOTED])
+    found = passages(story, list(mentions)[:most])
     return tuple(Quoted(about, story, p.paragraph + 1, p.text) for p in found)
 
 

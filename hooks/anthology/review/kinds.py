@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from anthology import lexicon, titles
+from anthology import lexicon
 from anthology.keys import form, key
 from anthology.model import Anthology, Entity, Label, Story
 from anthology.recognise.judged import Judgement
@@ -18,8 +18,11 @@ _CLEAR_IF_SINGLE = 3.0
 """The same for a name that stands once in the whole anthology, so that nothing bears it out."""
 _CLEAR_IF_BOTH = 4.0
 """The same for a place whose name persons have too; for a person of such a name nothing will do."""
+_CLEAR_IF_OUT = 2.5
+"""The same for one that is not in the index, where nobody would miss it."""
 _MOST_STORIES = 3
 """Most stories that a question quotes."""
+_FILE = file_of("character")
 _LABELS: tuple[Label | None, ...] = ("character", "location", None)
 _CALLED: Mapping[Label | None, str] = {
     "character": "a person",
@@ -78,6 +81,8 @@ def _question(doubt: _Doubt) -> Item:
     for label in (first, *(each for each in _LABELS if each != first)):
         lines = entry(doubt.name, is_=label or "neither", stories=stories)
         answers.append(Answer(f"It is {_CALLED[label]}", file_of(label or "character"), lines))
+    if not doubt.label and doubt.likely == "character" and not doubt.owners:
+        answers += _by_another_name(doubt)
     if doubt.label == "character" and len(doubt.seen) == 1 and doubt.seen[0][1].of_both:
         answers.append(_in_places(doubt))
     return Item(
@@ -91,6 +96,16 @@ def _question(doubt: _Doubt) -> Item:
         ),
         answers=tuple(answers),
     )
+
+
+def _by_another_name(doubt: _Doubt) -> list[Answer]:
+    """Give the answer that somebody of the story is called so, with the likeliest to be put in."""
+    story, _ = doubt.seen[0]
+    if not story.characters or len(doubt.seen) > 1:
+        return []
+    whose = story.characters[0].name
+    lines = entry(whose, aliases=doubt.name, stories=short(story.id))
+    return [Answer(f"It is what {whose} is called, or whose name you put", _FILE, lines)]
 
 
 def _in_places(doubt: _Doubt) -> Answer:
@@ -145,10 +160,10 @@ def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doub
 
 def _left_out(story: Story, each: Judgement, total: Mapping[str, int]) -> _Doubt | None:
     """Give a name that is not indexed and might be, with those whose name it may be a form of."""
-    if each.label is None and each.margin >= _CLEAR and not total.get(key(each.name)):
+    if each.label is None and each.margin >= _CLEAR_IF_OUT and not total.get(key(each.name)):
         return None
-    if not titles.split(each.name)[1] or lexicon.other(each.name):
-        # Madame; Christmas; French.
+    if each.label is None and lexicon.other(each.name):
+        # Christmas; French.
         return None
     own = key(each.name)
     owners = {

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from anthology import lexicon, nicknames, titles
 from anthology.keys import key, words
-from anthology.model import Character, Entity, Label, Story
+from anthology.model import Character, Entity, Label, Mention, Story
 from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
 from anthology.review.spelling import alike
+
+_MAY_BE_A_WORD = re.compile(
+    r"(?:^|[.!?…:;—–][\"”’»]?\s+|[\"“«‘])[\"“«‘]?$|\b(?:in|of|by|since|last|next|until) $"
+)
+"""What stands before a word that a sentence opens with, or before a month."""
+_NEXT_WORDS = re.compile(r"(?:\W{1,2}\w+){1,3}")
 
 
 def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Item]:
@@ -21,6 +28,10 @@ def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Item]:
         for entity, alias, rival in _borrowed(story.characters):
             if not looked.at(alias, story.id):
                 yield _whose(story, entity, alias, rival)
+        for entity in story.characters:
+            for word, mentions in _everyday(story, entity).items():
+                if not looked.at(word, story.id):
+                    yield _word_or_name(story, word, mentions)
 
 
 def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
@@ -144,3 +155,43 @@ def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Item:
             Answer(f"It is {rival.name} in these paragraphs; keep those where it is", file, moved),
         ),
     )
+
+
+def _everyday(story: Story, entity: Entity) -> dict[str, list[Mention]]:
+    """Give, by form, the mentions that may be an everyday word: Will you, in June, Rose petals.
+
+    A word of that kind is a name in mid-sentence; where a sentence opens, or in a date, who knows.
+    """
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in entity.mentions:
+        written, capital = lexicon.counts(mention.name)
+        if " " in mention.name or not (written > capital or lexicon.other(mention.name) == "time"):
+            continue
+        if _MAY_BE_A_WORD.search(story.paragraphs[mention.paragraph][: mention.start]):
+            found[mention.name].append(mention)
+    return found
+
+
+def _word_or_name(story: Story, word: str, mentions: Sequence[Mention]) -> Item:
+    where, file = short(story.id), file_of("character")
+    quotes = list(dict.fromkeys(_with_what_follows(story, mention) for mention in mentions))
+    return Item(
+        kind="split",
+        weight=len(mentions),
+        question=f"Is “{word}” somebody's name here, and not the word?",
+        evidence=quoted(word, story, mentions, len(mentions)),
+        answers=(
+            Answer("It is", file, entry(word, stories=where)),
+            Answer(
+                "It is the word, in these places; keep those where it is",
+                file,
+                entry(word, is_="neither", stories=where, quote=quotes),
+            ),
+        ),
+    )
+
+
+def _with_what_follows(story: Story, mention: Mention) -> str:
+    text = story.paragraphs[mention.paragraph]
+    following = _NEXT_WORDS.match(text, mention.end)
+    return text[mention.start : following.end() if following else mention.end]
