@@ -35,7 +35,10 @@ def addresses(anthology: Anthology) -> dict[str, str]:
     }
     names = (*anthology.characters, *anthology.locations)
     pages = {f"{name.label}s/{name.slug}" for name in names}
-    called = {name.label: _called(name.label, names, entities) for name in names}
+    called: dict[Label, dict[str, str]] = {
+        "character": _called("character", anthology.characters, entities),
+        "location": _called("location", anthology.locations, entities),
+    }
     for label, found in called.items():
         for address, target in found.items():
             to.setdefault(f"{label}s/{address}", target)
@@ -57,8 +60,6 @@ def _called(
     """Give the page of each form by its slug: that of whoever is called so most often."""
     best: dict[str, tuple[int, str]] = {}
     for name in names:
-        if name.label != label:
-            continue
         target = f"{label}s/{name.slug}/"
         often: dict[str, int] = dict.fromkeys((name.name, *name.aliases, *name.former), 0)
         for each in name.individuals:
