@@ -269,11 +269,11 @@ def test_nothing_of_a_closed_search_has_the_focus(reads: Reads, width: int) -> N
     reader.open("about/")
     reader.page.evaluate("document.querySelector('.theme-script').remove()")
     inside = "document.activeElement.closest('.md-search') && document.activeElement.name"
-    met = []
+    met = set()
     for _ in range(12):
         reader.page.keyboard.press("Tab")
-        met.append(reader.page.evaluate(inside))
-    assert [name for name in met if name is not None] == ([] if width < 960 else ["query"])
+        met.add(reader.page.evaluate(inside))
+    assert met == ({None} if width < 960 else {None, "query"})
 
 
 @pytest.mark.parametrize("key", list("pnsf/.,"))

@@ -245,11 +245,10 @@ def test_the_most_awkward_texts_stay_on_the_screen(
         assert cut(reader.page) == [], address
 
 
-@pytest.mark.parametrize("width", [320, 1440])
 def test_an_anthology_without_places_stays_on_the_screen_and_passes_axe(
-    reads: Reads, nowhere: Built, nowhere_address: str, width: int
+    reads: Reads, nowhere: Built, nowhere_address: str
 ) -> None:
-    reader = reads(width, nowhere_address)
+    reader = reads(320, nowhere_address)
     for address in nowhere.pages:
         reader.open(address, missing=address == MISSING)
         assert reader.overflow() == 0, address
@@ -265,7 +264,7 @@ def test_axe_finds_nothing_in_the_most_awkward_texts(
     stories = [s for s in awkward.data["stories"] if len(s["paragraphs"]) < 1000]
     names = {entity["name"] for story in stories for entity in story["characters"]}
     addresses = [each["url"] for each in awkward.data["characters"] if each["name"] in names]
-    for address in (*(s["url"] for s in stories), *addresses[-4:], "", "characters/"):
+    for address in (*(s["url"] for s in stories), *addresses[-3:], "characters/"):
         reader.open(address)
         assert violations(reader.page) == [], address
 
