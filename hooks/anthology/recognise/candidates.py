@@ -18,6 +18,7 @@ from anthology.recognise.runs import LONGEST, Run, runs
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
 _BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|major|minimus)\b")
 """Words that tell one bearer of a name from another: *Fenwick minor*."""
+_SMALL_HEAD = re.compile(r" ([^\W\d_]+)")
 _WHOSE = ("my ", "your ", "his ", "her ", "its ", "our ", "their ", "My ", "Your ", "His ", "Her ")
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
@@ -68,6 +69,10 @@ def _candidate(run: Run, text: str) -> Candidate:
     start, end = _with_small_word(text, run.starts[0]), run.ends[-1]
     if behind := _BEHIND.match(text, end):
         end = behind.end()
+    elif head := _SMALL_HEAD.match(text, end):
+        # Váci utca; but Larch crescent and Main street are written so by few.
+        word = head[1]
+        end = head.end() if lexicon.head_after(word) and not any(lexicon.counts(word)) else end
     return Candidate(run.paragraph, start, end, text[start:end].replace("’", "'"), run.opening)
 
 

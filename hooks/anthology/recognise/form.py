@@ -12,6 +12,8 @@ BOTH = "a name of persons and places"
 
 _SIGNS = lexicon.signs()
 _HOLY = _SIGNS["a holy word"]
+_ON_SIGNS = _SIGNS["a beast or thing on an inn's sign"]
+_LOOKING = _SIGNS["how the beast on an inn's sign looks"]
 _FEASTS = _SIGNS["a feast"]
 _BRANDS = _SIGNS["a brand or a paper"]
 _FIRMS = _SIGNS["a word of firms and papers"]
@@ -147,6 +149,8 @@ def _head(words: list[str]) -> tuple[str, str] | None:
         return kind, "last"
     if kind := lexicon.head_ending(last):
         return kind, "as an ending"
+    if len(words) == 2 and words[0].lower() in _LOOKING and last.lower() in _ON_SIGNS:
+        return "shop", "as on the sign of an inn"
     return None
 
 
@@ -175,7 +179,7 @@ def _as_place(bare: str, words: list[str]) -> list[str]:
     if place := _place(bare):
         cues += [f"a known {place.kind}", f"a known place of size {place.size}"]
         if lexicon.given(first):
-            cues.append("a known place and a given name")
+            cues.append(f"a known place of size {place.size} and a given name")
     elif len(words) > 1:
         if lexicon.place(last):
             cues.append("a known place last")
