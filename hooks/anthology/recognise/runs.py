@@ -31,7 +31,10 @@ _DATES = frozenset(
     "September October November December".split()
 )
 # Some particles are English words too: *Paris as a whole*, *Y or Z*.
-_LINKS = titles.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())
+_LINKS = (titles.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())) | frozenset(
+    # Ponte alla Carraia, Frankfurt am Main, Stratford upon Avon.
+    "alla alle allo ai agli aux au à sur sous lès en am im bei unter op aan nad pod na upon".split()
+)
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 
 
