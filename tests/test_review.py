@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from making import seed
+from mkdocs.config import load_config
 from rendering import render, words
 
+import events
 from anthology import authority, line, page, record
 from anthology.line import Sources
 from anthology.model import Seed
@@ -136,3 +138,15 @@ def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
     assert all(answer.lines in text for item in items for answer in item.answers)
     hrefs = {a.get("href") for a in shown.by_class("locator")}
     assert "stories/valerie-ivanov-in-paris-0ed4ce50.md#p6" in hrefs
+
+
+@pytest.mark.parametrize(("command", "shown"), [("serve", True), ("build", False)])
+def test_the_page_is_served_and_never_published(command: str, shown: bool) -> None:
+    config = load_config(str(TOP / "mkdocs.yml"), hooks=[], plugins=[])
+    events.on_startup(command, dirty=False)
+    try:
+        events.on_pre_build(config)
+    finally:
+        events.on_startup("build", dirty=False)
+    pages, _ = config.extra["anthology_made"]
+    assert ("review.md" in {made.path for made in pages}) == shown
