@@ -25,6 +25,7 @@ _ABBREVIATIONS = frozenset(
     "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
 )
 _COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
+_NOTES = ("P.S.", "N.B.")
 _FEASTS = ("Day", "Eve", "Night")
 _DATES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday January February March July August "
@@ -71,7 +72,7 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word == "I" or text[end : end + 2] in ("'t", "’t"):
+        if word == "I" or text[end : end + 2] in ("'t", "’t") or _is_note(text, start):
             continue
         if "-" in word:
             word = _without_tail(word)
@@ -86,6 +87,11 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
         run = Run(paragraph, [word], [start], [end], _opens(text, start))
     if run:
         yield run
+
+
+def _is_note(text: str, start: int) -> bool:
+    """Whether a letter is one of *P.S.* or *N.B.*, and no initial of whoever is named next."""
+    return text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
 
 
 def _without_tail(word: str) -> str:
