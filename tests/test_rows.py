@@ -19,6 +19,7 @@ from making import anthology, story
 from rendering import page_at
 from walk import Built, Element, copied, files, mkdocs
 
+from anthology import policy
 from anthology.typeset import as_set
 
 pytestmark = [
@@ -26,6 +27,8 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="has links, pipes and names that Windows has not"),
 ]
 
+OURS = "<script>document.title = 'More'</script>"
+"""What an editor may put on a page that is written by hand."""
 HERE = Path(__file__).parent
 FIRST = "He said this to nobody in particular."
 GOOD = "It rained all day.\n\nNobody minded, and nobody came.\n"
@@ -258,6 +261,9 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
     (project / "docs/secret.md").symlink_to(top / "outside/secret.md")
     (project / "docs/.env").write_text("TOKEN=The secret\n", "utf-8")
     (project / ".git").mkdir()
+    (project / "docs/more.md").write_text(
+        f"# More\n\n[out](https://example.com/)\n\n{OURS}\n", "utf-8"
+    )
     (project / "docs/characters").mkdir()
     (project / "docs/characters/index.md").write_text("# Mine\n", "utf-8")
     listed_before = listed(project / "docs")
@@ -403,6 +409,19 @@ def test_row_64_no_seeds_are_said_and_no_strict_build(tmp_path: Path, is_there: 
 def test_row_66_a_build_writes_nothing_where_the_editor_writes(tried: Tried) -> None:
     before, after = tried.docs
     assert after == before
+
+
+def test_what_the_editor_writes_by_hand_may_have_a_script_and_links_out_tell_nobody(
+    tried: Tried,
+) -> None:
+    page = tried.site.pages["more/"]
+    assert OURS in (tried.site.folder / "more/index.html").read_text("utf-8")
+    [link] = [a for a in page.all("a") if a.attributes["href"] == "https://example.com/"]
+    assert link.attributes["rel"] == "external noopener noreferrer"
+    allowed = policy.policy([OURS]).split("; ")[1].split()[2]
+    for each in tried.site.pages.values():
+        [meta] = [m for m in each.all("meta") if "http-equiv" in m.attributes]
+        assert allowed in meta.attributes["content"]
 
 
 def test_limits_are_the_editors_to_set_and_said_when_reached(tmp_path: Path) -> None:

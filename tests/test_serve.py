@@ -172,6 +172,13 @@ def test_a_seed_that_cannot_be_read_is_one_line_and_the_rest_is_served(serve: Se
     serve.shows("stories/raw/", lambda page: "Un café." in page)
 
 
+def test_what_is_served_is_under_no_policy(serve: Server) -> None:
+    """Its live reload is a script that stands on the page."""
+    page = serve.get("about/")
+    assert "livereload" in page
+    assert "Content-Security-Policy" not in page
+
+
 def test_a_draft_shows_in_serve(serve: Server) -> None:
     seed(serve, "draft.txt").write_text("---\ndraft: true\n---\nNot yet.\n\nNo.\n", "utf-8")
     serve.shows("stories/draft/", lambda page: "Not yet." in page)
