@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import itertools
 import os
 import re
 import shutil
@@ -225,3 +226,11 @@ def test_root_gets_debians_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert browser.chromium() == str(tmp_path / "chromium")
+
+
+@pytest.mark.parametrize("source", ["site", "dev"])
+def test_every_requirement_says_what_it_is_for(source: str) -> None:
+    lines = (TOP / f"scripts/requirements/{source}.in").read_text("utf-8").splitlines()
+    for before, line in itertools.pairwise(lines):
+        if line and line[0] not in "#-" and not line.startswith("types-"):
+            assert before.startswith("# "), line
