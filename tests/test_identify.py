@@ -317,6 +317,14 @@ def test_a_companion_who_is_only_spoken_of_is_no_company() -> None:
     assert characters(*cited)["Sophie"].identity == "open"
 
 
+def test_who_stands_beside_everybody_tells_nothing_of_a_given_name() -> None:
+    told = [story(f"s{n}", characters=["Sherlock Holmes", "Dr. Watson|Watson"]) for n in range(4)]
+    maids = [story(f"m{n}", characters=["Sherlock Holmes", "Mary", "Lestrade"]) for n in range(2)]
+    names = characters(*told, *maids)
+    assert names["Mary"].identity == "open"
+    assert names["Lestrade"].identity == "presumed"
+
+
 def test_a_name_without_its_middle_initial_is_the_same_name() -> None:
     names = characters(
         story("a", characters=["John H. Watson"]), story("b", characters=["John Watson"])

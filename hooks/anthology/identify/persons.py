@@ -19,6 +19,8 @@ _MOST_FULL_NAMES = 5
 _SAME_NAME = Ground("the full name is the same")
 _WELL_KNOWN = Ground("a well-known name, which the stories only mention")
 _NOT_GIVEN = "where a story does not give it, {} is there"
+_CLOSE = 2
+"""Times the stories with somebody that a companion may be in and still be theirs in particular."""
 _ROUNDS = 4
 """Whom company makes known is company in turn; nobody is known through more steps than this."""
 
@@ -95,6 +97,8 @@ class _Company:
         self._by_story: dict[str, list[Held]] = defaultdict(list)
         self._bearers: dict[str, Held] = {}
         self._longer: dict[str, list[str]] = defaultdict(list)
+        self._stories: dict[str, set[str]] = {}
+        """Ids of the stories that somebody of a name may be in."""
         self._firsts: set[str] = set()
         self._lasts: set[str] = set()
         for each in clusters.held:
@@ -150,6 +154,7 @@ class _Company:
         """
         names = {each: self._names(each) for each in self._clusters.held}
         stories: dict[str, set[str]] = defaultdict(set)
+        self._stories = stories
         for each, possible in names.items():
             for name in possible:
                 stories[name].add(each.story.id)
@@ -182,11 +187,18 @@ class _Company:
     def _strong(self, met: dict[str, list[tuple[Held, Held]]]) -> Iterator[list[tuple[Held, Held]]]:
         """Give the meetings with one companion that say something, if they are in several stories.
 
-        A companion whose full name is known makes any name known. Where it is not, two surnames
-        together do what two given names, of which there are few, do not.
+        A companion whose full name is known makes a name known; a given name only if that is not
+        somebody who stands beside everybody. Where it is not known, two surnames together do what
+        two given names, of which there are few, do not.
         """
-        for pairs in sorted(met.values(), key=len, reverse=True):
-            known = [(each, other) for each, other in pairs if self._clusters.of(other).full]
+        for companion, pairs in sorted(met.items(), key=lambda item: -len(item[1])):
+            together = len({each.story.id for each, _ in pairs})
+            close = len(self._stories[companion]) <= _CLOSE * together
+            known = [
+                (each, other)
+                for each, other in pairs
+                if self._clusters.of(other).full and (close or self._known_or_surname(each))
+            ]
             surnames = [
                 (each, other)
                 for each, other in pairs
