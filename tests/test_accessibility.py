@@ -184,34 +184,41 @@ def test_everything_is_forgotten_at_a_key(reads: Reads, site: Built) -> None:
     assert page.evaluate("localStorage.length") == 0
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_search_is_used_by_keyboard_and_left_by_escape(
-    reads: Reads, site: Built, width: int
-) -> None:
-    reader = reads(width, reduced_motion="reduce")
-    page, field = reader.page, reader.page.locator("[name=query]")
-    reader.open("about/")
+def searched(reader: Reader, query: str) -> None:
+    """Come to the search by keyboard and search for something."""
+    page = reader.page
     until(page, "Tab", "[name=query], .book-header__search")
     if page.evaluate("document.activeElement.matches('button')"):
         page.keyboard.press("Enter")
-    expect(field).to_be_focused()
-    name = site.data["characters"][0]["name"]
-    page.keyboard.type(name)
-    expect(page.locator(".md-search-result__item").first).to_contain_text(name)
+    expect(page.locator("[name=query]")).to_be_focused()
+    page.keyboard.type(query)
+    expect(page.locator(".md-search-result__item").first).to_contain_text(query)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_found_is_opened_by_keyboard(reads: Reads, site: Built, width: int) -> None:
+    reader = reads(width, reduced_motion="reduce")
+    reader.open("about/")
+    searched(reader, site.data["characters"][0]["name"])
+    reader.page.keyboard.press("ArrowDown")
+    expect(reader.page.locator(".md-search-result__link:focus")).to_have_count(1)
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("h1").first).not_to_contain_text("About")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_search_is_left_by_escape(reads: Reads, site: Built, width: int) -> None:
+    """Where a button opened it, that has the focus again."""
+    reader = reads(width, reduced_motion="reduce")
+    page = reader.page
+    reader.open("about/")
+    searched(reader, site.data["characters"][0]["name"])
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
     if width < 960:
         expect(page.get_by_role("button", name="Search")).to_be_focused()
         page.keyboard.press("Enter")
-    else:
-        page.keyboard.press("Shift+Tab")
-        page.keyboard.press("Tab")
-    expect(field).to_be_focused()
-    expect(page.locator(".md-search__output")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
-    page.keyboard.press("Enter")
-    expect(page.locator("h1").first).not_to_contain_text("About")
+        expect(page.locator("[name=query]")).to_be_focused()
 
 
 FOCUSED = """() => {
