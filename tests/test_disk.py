@@ -1,4 +1,4 @@
-"""disk: regular files only, where they seem to lie, and of a size that somebody could have written."""
+"""disk: regular files only, where they seem to lie, and of a size that somebody wrote."""
 
 from __future__ import annotations
 
