@@ -177,7 +177,8 @@ def test_seeds_that_come_and_go_while_it_builds_cost_no_site(published: Publishe
             process = published.start(BUILD)
             _, said = process.communicate(timeout=60)
             assert "Traceback" not in said
-            assert process.returncode == 0 or "not there any more" in said, said
+            # One that is caught half written is told like any other.
+            assert process.returncode == 0 or "docs/stories/" in said, said
             assert (published.top / "site/stories/story/index.html").is_file()
     finally:
         stop.set()
