@@ -265,6 +265,15 @@ def test_a_surname_beside_the_same_friend_is_the_full_name_that_it_is_short_for(
     assert entities(names["Watson"]) == [("a/watson", "b/dr-watson")]
 
 
+def test_an_entry_about_the_surname_does_not_rename_the_page() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes|Holmes", "Dr. Watson"]),
+        story("b", characters=["Holmes", "Dr. Watson"]),
+        statements=[say("Holmes", stories=("b",))],
+    )
+    assert names.keys() == {"Sherlock Holmes", "Dr. Watson"}
+
+
 def test_a_surname_in_no_company_is_a_see_also_and_no_more() -> None:
     names = characters(
         story("a", characters=["Sherlock Holmes", "Watson"]), story("b", characters=["Holmes"])

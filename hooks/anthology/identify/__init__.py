@@ -94,7 +94,9 @@ def _name(label: Label, page: Sequence[Cluster], word: _Word) -> Name:
     held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
     forms = {keys.form(each.entity.name) for each in held}
     said = [s for form in sorted(forms) for s in word.of.get(form, ())]
-    called = said[-1].name if said else _most_common(_fullest(page), label)
+    full = {keys.form(each.entity.name) for each in _fullest(page)}
+    preferred = [s.name for s in said if keys.form(s.name) in full]
+    called = preferred[-1] if preferred else _most_common(_fullest(page), label)
     ties = [tie for n, cluster in enumerate(page) for tie in reasons.together(label, n, cluster)]
     ties += _between(label, called, page, said, word)
     written = dict.fromkeys(f for each in held for f in (each.entity.name, *each.entity.aliases))
