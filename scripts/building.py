@@ -21,6 +21,7 @@ def build(top: Path) -> int:
             status = 1
         if status == 0:
             swap(site, new, old)
+            print(f"Built: {site}")
         else:
             # Half a site is of no use, and the disk may be full of it.
             _remove(new)

@@ -93,7 +93,7 @@ def test_an_undecodable_seed_is_refused_with_its_file_and_the_byte() -> None:
     story, (problem,) = of("Léa".encode("latin-1"))
     assert story is None
     assert problem.refused
-    assert str(problem) == f"{FILE}: not UTF-8 at byte 1 (0xe9); save the file as UTF-8"
+    assert str(problem) == f"{FILE}:1: not UTF-8 at byte 1 (0xe9); save the file as UTF-8"
 
 
 @pytest.mark.parametrize("text", ["", "\n \n\t\n", "\ufeff", "* * *\n", "---\ntitle: A\n---\n"])

@@ -24,6 +24,11 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 class Undecodable(ValueError):
     """The bytes are not a text; the message says where and what to do."""
 
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        """Counted from 1; None where lines can't be told."""
+
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Give the text in ``data`` in NFC, every line break a line feed, and warnings.
@@ -42,7 +47,9 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         at = len(bom) + error.start
         byte = f" (0x{data[at]:02x})" if at < len(data) else ""
-        raise Undecodable(f"not {called} at byte {at}{byte}; save the file as UTF-8") from None
+        line = data.count(b"\n", 0, at) + 1 if called == "UTF-8" else None
+        message = f"not {called} at byte {at}{byte}; save the file as UTF-8"
+        raise Undecodable(message, line) from None
     if "\0" in text:
         raise Undecodable(
             f"a NUL character at character {text.index(chr(0))}; "

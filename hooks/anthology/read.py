@@ -24,6 +24,8 @@ _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """White space but for the spaces that must not break: French puts them before its colons."""
 
+_FEWEST_WORDS = 30
+"""In a story of one line, which is more likely a title or a note; flash fiction has more."""
 _LONGEST_TITLE = 80
 _MOST_WORDS_IN_TITLE = 12
 _CLOSES_A_SENTENCE = tuple(".,;:!?…—–-\"'”’»")
@@ -68,7 +70,7 @@ def read(
     try:
         text, warnings = decode(seed.data)
     except Undecodable as error:
-        return None, (Problem(file, str(error), refused=True),)
+        return None, (Problem(file, str(error), error.line, refused=True),)
     problems = [Problem(file, warning) for warning in warnings]
     lines = text.split("\n")
     try:
@@ -97,7 +99,8 @@ def read(
     marks, forms = _apparatus([block for block in blocks if block])
     if not paragraphs:
         return None, (*problems, Problem(file, "there is no story in it; write one or remove it"))
-    if sum(len(block.lines) for block in blocks if block) == 1:
+    lines_of_text = sum(len(block.lines) for block in blocks if block)
+    if lines_of_text == 1 and len(paragraphs[0].split()) < _FEWEST_WORDS:
         problems.append(Problem(file, "there is only one line of text; a story has more"))
     story = Story(
         id=address.story_id(seed.name),
@@ -131,7 +134,10 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int
     keys = [(i, line.partition(":")[0].rstrip()) for i, line in enumerate(inside) if ":" in line]
     if not any(key in _CHECKS for _, key in keys):
         doubts = [
-            (opening + 2 + i, f"'{key}' reads as prose; front matter would say '{near}:'")
+            (
+                opening + 2 + i,
+                f"'{key}' is no key, so this is printed as part of the story; was it '{near}:'?",
+            )
             for i, key in keys
             if closing is not None and (near := editor.nearest(key, _CHECKS))
         ]

@@ -1,4 +1,4 @@
-"""The anthology with the ways through it, for the pages to find their links by."""
+"""The look-ups that the pages share: from an entity to its name, its story, its like."""
 
 from __future__ import annotations
 
