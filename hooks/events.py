@@ -48,9 +48,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     sources = line.gather(docs, config.extra.get("limits"))
     anthology = line.anthology(sources, settings.lang, drafts=asked["command"] == "serve")
     pages, assets = page.pages(anthology, settings)
-    if asked["command"] == "serve":
-        pages.append(page.review(line.review(anthology), settings))
     problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
+    if asked["command"] == "serve":
+        pages.append(page.review(line.review(anthology), settings, problems))
     report.to_workflow(problems)
     refusing = bool(problems) and (config.strict or asked["command"] == "gh-deploy")
     for problem in problems:

@@ -12,7 +12,7 @@ from rendering import render, words
 import events
 from anthology import authority, line, page, record
 from anthology.line import Sources
-from anthology.model import Seed
+from anthology.model import Problem, Seed
 from anthology.review import Item
 from anthology.review.item import KINDS, entry
 from anthology.site import Site
@@ -138,6 +138,13 @@ def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
     assert all(answer.lines in text for item in items for answer in item.answers)
     hrefs = {a.get("href") for a in shown.by_class("locator")}
     assert "stories/valerie-ivanov-in-paris-0ed4ce50.md#p6" in hrefs
+
+
+def test_what_is_wrong_stands_on_top_of_the_page_and_is_no_markup() -> None:
+    wrong = Problem("docs/stories/<b>.txt", "is *empty*; write it", 3, refused=True)
+    shown = render(page.review([], Site("A"), [wrong]))
+    told = "docs/stories/<b>.txt:3: is *empty*; write it It is left out until then."
+    assert told in words(shown.body)
 
 
 @pytest.mark.parametrize(("command", "shown"), [("serve", True), ("build", False)])

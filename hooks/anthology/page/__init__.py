@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anthology.model import Anthology, Asset, Page
+from anthology.model import Anthology, Asset, Page, Problem
 from anthology.page.beside import assets
 from anthology.page.book import Book
 from anthology.page.connections import connections
@@ -41,13 +41,17 @@ def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
     return made, assets(book)
 
 
-def review(items: Sequence[Item], site: Site) -> Page:
-    """Give the page of questions for the editor, which is shown in ``serve`` and not published."""
+def review(items: Sequence[Item], site: Site, problems: Sequence[Problem] = ()) -> Page:
+    """Give the page for the editor, which is shown in ``serve`` and not published.
+
+    What is wrong stands on top: whoever looks at the page does not see the terminal.
+    """
     return rendered(
         "review",
         "review.md",
         {"title": "Review", **UNSEARCHED},
         site=site,
+        problems=problems,
         items=items[:_QUESTIONS_ON_A_PAGE],
         total=len(items),
         kinds=KINDS,
