@@ -2,7 +2,8 @@
 
 ``line`` holds the line, written once, top to bottom; every step stands in the module of its name::
 
-    seeds      which files are seeds            decode     bytes to text
+    seeds      which files are seeds            disk       what may be read from the disk
+                                                decode     bytes to text
     read       a seed becomes a story           editor     the editor's YAML, read strictly
                                                 markup     what is marked in a .md seed
                                                 emphasis   which asterisks are emphasis
@@ -24,5 +25,6 @@
     review     what an editor should look at
 
 ``model`` holds the values that travel down it; ``site`` what the editor calls the anthology,
-``report`` tells problems, ``search`` and ``export`` finish what a renderer made or will make.
+``report`` tells problems, ``policy`` says what a page may do, ``search`` and ``export`` finish what
+a renderer made or will make.
 """
