@@ -200,8 +200,7 @@ def test_what_is_found_is_opened_by_keyboard(reads: Reads, site: Built, width: i
     reader = reads(width, reduced_motion="reduce")
     reader.open("about/")
     searched(reader, site.data["characters"][0]["name"])
-    reader.page.keyboard.press("ArrowDown")
-    expect(reader.page.locator(".md-search-result__link:focus")).to_have_count(1)
+    until(reader.page, "ArrowDown", ".md-search-result__link")
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator("h1").first).not_to_contain_text("About")
 

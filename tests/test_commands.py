@@ -193,7 +193,7 @@ def test_export_says_what_it_left_out_and_writes_the_rest(tmp_path: Path) -> Non
     assert done.returncode == 1
     lines = done.stderr.splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith(f"docs/stories/{name}: {message}")
+    assert lines[0].startswith(f"docs/stories/{name}:1: {message}")
     assert (tmp_path / "out/stories/tide.md").is_file()
 
 

@@ -187,13 +187,17 @@ def test_whatever_is_read_mentions_are_spans_of_their_paragraphs_and_never_overl
 )  # fmt: skip
 def test_no_run_of_anything_takes_more_than_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        recognise(story(text))
-        return time.process_time() - start
+        told = story(piece * (length // len(piece)))
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            recognise(told)
+            took.append(time.process_time() - start)
+        return min(took)
 
     seconds(1_000)
-    assert seconds(400_000) < 20 * max(seconds(40_000), 0.05)
+    # Ten times the text; what grows with its square would take a hundred times as long.
+    assert seconds(400_000) < 30 * max(seconds(40_000), 0.05)
 
 
 @pytest.mark.slow
