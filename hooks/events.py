@@ -30,7 +30,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs pass
     """Note what was asked for: only ``serve`` shows drafts, and ``gh-deploy`` must be sure."""
     asked["command"] = command
     # The day of a build is no date of a page: without one that is given, there is none.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    if not os.environ.setdefault("SOURCE_DATE_EPOCH", "0").isdecimal():
+        raise Abort("SOURCE_DATE_EPOCH is a number of seconds since 1970; nothing was changed.")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -275,6 +275,21 @@ def test_passages_after_the_first_of_a_story_are_closed() -> None:
     assert [as_set(words(p)) for p in details.iter("p")] == ["Ann fell. ¶2", "Ann rose. ¶3"]
 
 
+def test_a_section_names_two_dozen_others_and_counts_the_rest() -> None:
+    crowd = [f"Person{'abcdefghijklmnopqrstuvwxyz'[n]}" for n in range(26)]
+    book = making.anthology(story("a", characters=["Ann", *crowd]))
+    (_, beside) = render(page_at(book, "characters/ann.md")).by_class("name-facts")
+    assert len(list(beside.iter("a"))) == 24
+    assert words(beside).endswith("and 2 others")
+
+
+def test_in_this_story_leads_to_sixteen_paragraphs_and_counts_the_rest() -> None:
+    book = making.anthology(story("a", *["Ann ran."] * 20, characters=["Ann"]))
+    shown = render(page_at(book, "stories/a.md"))
+    assert [a.get("href") for a in shown.by_class("locator")] == [f"#p{n}" for n in range(1, 17)]
+    assert "and 4 more" in words(shown.by_class("locators")[0])
+
+
 def test_two_of_one_name_share_a_page_that_says_what_is_not_known() -> None:
     book = making.anthology(
         story("a", "Sophie painted. Sophie sang.", characters=["Sophie"]),

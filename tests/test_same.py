@@ -65,6 +65,15 @@ def test_a_date_that_is_given_is_the_date_of_the_site(project: Path) -> None:
     assert int.from_bytes(site["sitemap.xml.gz"][4:8], "little") == 1_700_000_000 // 86_400 * 86_400
 
 
+def test_a_date_that_is_none_is_refused_while_nothing_is_lost(project: Path) -> None:
+    before = built(project)
+    done = mkdocs(project, "build", SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode != 0
+    assert "SOURCE_DATE_EPOCH is a number of seconds since 1970" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(project / "site") == before
+
+
 def test_a_change_in_a_story_changes_the_pages_that_show_it_and_no_other(project: Path) -> None:
     before = built(project)
     edit(project, "two.txt", "late", "lost")

@@ -14,6 +14,9 @@ from anthology.page.write import counted, escaped, rendered
 from anthology.passage import introduction, passages
 from anthology.typeset import as_set
 
+_MOST_BESIDE = 24
+"""Characters that a section names beside its own; a list of all would grow with their square."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Section:
@@ -28,6 +31,8 @@ class _Section:
     """The same, as the editor chose them."""
     quoted: list[Quoted]
     beside: list[tuple[Entity, Name]]
+    others: int
+    """Characters of the same story beside those."""
     places: list[tuple[Entity, Name]]
 
 
@@ -62,6 +67,7 @@ def name_page(book: Book, name: Name) -> Page:
 
 
 def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:
+    beside = [e for e in story.characters if e is not entity and e.role == "character"]
     return _Section(
         anchor=anchor,
         story=story,
@@ -69,8 +75,7 @@ def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:
         introduction=introduction(story, entity.mentions),
         described=[q for q in book.name(entity).description if q.story == story.id],
         quoted=[quoted(passage) for passage in passages(story, entity.mentions)],
-        beside=[
-            (e, book.name(e)) for e in story.characters if e is not entity and e.role == "character"
-        ],
+        beside=[(e, book.name(e)) for e in beside[:_MOST_BESIDE]],
+        others=max(0, len(beside) - _MOST_BESIDE),
         places=[(e, book.name(e)) for e in settings(story) if e is not entity],
     )
