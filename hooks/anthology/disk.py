@@ -48,6 +48,11 @@ def printable(name: str) -> str:
     return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
 
+_NOWHERE = "a link that leads nowhere; put the file itself here"
+_NOT_REGULAR = "not a regular file; put the text here as a plain text file"
+"""With these nothing of anybody's is left out, so they are warnings and no refusals."""
+
+
 def contents(path: Path, inside: Path, file: str, largest: int) -> bytes | Problem:
     """Give what is in the file at ``path``, or why it is refused.
 
@@ -65,7 +70,7 @@ def contents(path: Path, inside: Path, file: str, largest: int) -> bytes | Probl
     try:
         if not path.exists():
             if path.is_symlink():
-                return refuse("a link that leads nowhere; put the file itself here")
+                return Problem(file, _NOWHERE)
             return refuse("not there any more; it was taken away while the folder was read")
         if not path.resolve().is_relative_to(inside.resolve()):
             return refuse("a link that leads out of the folder; put the file itself here")
@@ -73,12 +78,12 @@ def contents(path: Path, inside: Path, file: str, largest: int) -> bytes | Probl
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as opened:  # noqa: PTH123 - a descriptor is no path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return refuse("not a regular file; put the text here as a plain text file")
+                return Problem(file, _NOT_REGULAR)
             data = opened.read(largest + 1)
     except OSError as error:
         return refuse(f"cannot be read ({error.strerror}); check the file and its rights")
     except RuntimeError:  # how Python before 3.13 says that a link leads to itself
-        return refuse("a link that leads nowhere; put the file itself here")
+        return Problem(file, _NOWHERE)
     if len(data) > largest:
         return refuse(f"larger than {_size(largest)}, which no story is; split it into several")
     return data
