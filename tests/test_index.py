@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import lines
 
-from anthology.index import filing, index, letters, order
+from anthology.filing import filing, letters, order
+from anthology.index import index
 from anthology.model import Label, Name
 
 CASES = Path(__file__).parent / "index"

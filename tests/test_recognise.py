@@ -197,7 +197,7 @@ def test_no_run_of_anything_takes_more_than_linear_time(piece: str) -> None:
 
     seconds(1_000)
     # Ten times the text; what grows with its square would take a hundred times as long.
-    assert seconds(400_000) < 30 * max(seconds(40_000), 0.05)
+    assert seconds(400_000) < 20 * max(seconds(40_000), 0.05)
 
 
 @pytest.mark.slow

@@ -8,7 +8,8 @@ import pytest
 from making import story
 
 from anthology.model import PlaceKind, Story
-from anthology.title import devise, incipit
+from anthology.passage import incipit
+from anthology.title import devise
 
 
 def devised(

@@ -14,7 +14,7 @@
                                                 verify     whether what they say can stand
     title      what to call an untitled story
     identify   which entities are one person    keys       what names are compared by
-    index      the order of the index
+    index      the order of the index           filing     what a name stands under in it
     page       Markdown and data                typeset    punctuation, "letter for letter"
                                                 escape     text that Markdown leaves alone
                                                 nest       names and marks, none across another

@@ -1,4 +1,4 @@
-"""Passages: the sentence that a mention stands in, for quoting it on a name page."""
+"""Passages: what is quoted of a story, verbatim: the sentence of a mention, the opening words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anthology.model import Mention, Story
+from anthology.typeset import as_set
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
 _ABBREVIATED = re.compile(
@@ -116,3 +117,13 @@ def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
             first = next((each for each in reversed(found) if not each[1]), found[0])
             return text[first.end(1) if first[1] else first.start() : mention.end]
     return None
+
+
+_WORDS_IN_INCIPIT = 8
+
+
+def incipit(story: Story) -> str:
+    """Give the opening words of a story, at most eight, as set."""
+    words = as_set(story.paragraphs[story.opening]).split()
+    opening = " ".join(words[:_WORDS_IN_INCIPIT])
+    return opening.rstrip(",;:–—-.") + "…" if len(words) > _WORDS_IN_INCIPIT else opening

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from anthology.model import Location, Story
-from anthology.typeset import as_set
+from anthology.passage import incipit
 
 _FEWEST_MENTIONS = 3
 """Of a character that a story may be called after."""
-_WORDS_IN_INCIPIT = 8
 _OPENING = 2
 """Paragraphs in which the place of a title is looked for."""
 _SETTLEMENTS = frozenset({"city", "district", "invented"})
@@ -41,13 +40,6 @@ def devise(story: Story) -> Story:
     elif place := _place(story):
         title += f" in {place.name}"
     return replace(story, title=title, title_source="devised")
-
-
-def incipit(story: Story) -> str:
-    """Give the opening words of a story, at most eight, as set."""
-    words = as_set(story.paragraphs[story.opening]).split()
-    opening = " ".join(words[:_WORDS_IN_INCIPIT])
-    return opening.rstrip(",;:–—-.") + "…" if len(words) > _WORDS_IN_INCIPIT else opening
 
 
 def _place(story: Story) -> Location | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from anthology.index import order
+from anthology.filing import order
 from anthology.model import Name, Page, Story
 from anthology.page.book import Book, path_of
 from anthology.page.write import UNSEARCHED, escaped, rendered

@@ -10,7 +10,7 @@ import frontmatter
 from anthology.model import Entity, Name, Page, Story
 from anthology.page.book import Book, settings
 from anthology.page.write import UNSEARCHED, escaped, rendered
-from anthology.title import incipit
+from anthology.passage import incipit
 
 WORDS_A_MINUTE = 238
 """Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
@@ -56,7 +56,6 @@ def stories(book: Book) -> Iterable[Page]:
             site=book.site,
             title=title,
             stories=[listed(book, story) for story in chunk],
-            first=number * STORIES_ON_A_PAGE + 1,
             root="../" * path.count("/"),
             paths=paths,
         )

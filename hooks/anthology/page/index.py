@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anthology.index import letters, order
+from anthology.filing import letters, order
 from anthology.model import Entity, Location, Name, Page, Story
 from anthology.page.book import Book
 from anthology.page.quote import Quoted, quoted

@@ -14,7 +14,7 @@ import jinja2
 
 from anthology.address import slug
 from anthology.escape import markdown
-from anthology.index import order
+from anthology.filing import order
 from anthology.model import Page
 from anthology.typeset import as_set
 

@@ -1,0 +1,83 @@
+"""Filing: what a name stands under in an index, by which letter, and before which other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from anthology import lexicon, titles
+from anthology.address import folded
+from anthology.model import Label, Name
+
+_GEOGRAPHIC = frozenset("the mount mt. mont lake loch river cape isle isles gulf bay".split())
+"""First words that the name of a place is not filed under: Thames, River."""
+
+_JOINED_PARTICLE = re.compile(r"(?:a[dlnrs]|el)-(?=\w)|[dl]['’](?=\w)")
+"""A small particle written in one with its surname: al-Rashid, d'Artois."""
+
+
+def letters(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
+    """Give ``names``, which are in order, by the letter that each is filed under."""
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        first = order(name.sort)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "0–9", []).append(name)
+    return list(groups.items())
+
+
+def order(text: str) -> str:
+    """Give the key that sorts ``text``: folded, letters and digits, one space between words."""
+    plain = folded(unicodedata.normalize("NFC", text).replace("'", "").replace("’", ""))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def filing(name: str, label: Label) -> str:
+    """Give what ``name`` is filed under: ``Ivanov, Valérie``; ``Berg, Anna van der``.
+
+    A surname comes first; particles written small follow the given name, as libraries file Dutch,
+    German and Romance names; a capitalised one belongs to the surname. A name of one word, or one
+    whose surname stands first already, stays.
+    """
+    return _filing_of_place(name) if label == "location" else _filing_of_person(name)
+
+
+def _filing_of_place(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{rest}, {first}" if rest and first.lower() in _GEOGRAPHIC else name
+
+
+def _filing_of_person(name: str) -> str:
+    held, bare = titles.split(name)
+    words = bare.split()
+    title = name[: len(name) - len(bare)].strip() if held and name.endswith(bare) else ""
+    if not words:
+        return name
+    suffix = words.pop() if len(words) > 2 and titles.suffix(words[-1]) else ""
+    surname = _surname(words)
+    given = words[: len(words) - len(surname)]
+    while surname and len(surname) > 1 and surname[0].islower() and titles.particle(surname[0]):
+        given.append(surname.pop(0))
+    if surname and (joined := _JOINED_PARTICLE.match(surname[0])):
+        given.append(joined[0])
+        surname[0] = surname[0][joined.end() :]
+    behind = " ".join(filter(None, [title, *given]))
+    filed = f"{' '.join(surname)}, {behind}" if behind else " ".join(surname)
+    return f"{filed}, {suffix}" if suffix else filed
+
+
+def _surname(words: list[str]) -> list[str]:
+    """Give the words of the surname, which are the last, with the particles before them."""
+    if any(word in ("of", "the", "and") for word in words):
+        return words
+    if len(words) == 2 and _surname_first(*words):
+        return words
+    start = len(words) - 1
+    while start > 1 and titles.particle(words[start - 1]):
+        start -= 1
+    return words[start:]
+
+
+def _surname_first(first: str, second: str) -> bool:
+    """Whether two words are a name as Hungarians write it: ``Kovács Anna``."""
+    return lexicon.surname(first) and not lexicon.given(first) and lexicon.given(second) is not None
