@@ -17,8 +17,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from anthology import disk, freshness, line, page, policy, report, search, site, theme
+from anthology import line, page, report
 from anthology.model import Anthology, Page
+from anthology.sources import disk, settings
+from frame import freshness, mend, policy, search
 
 log = logging.getLogger("mkdocs.hooks.anthology")
 here = Path(__file__).parent
@@ -39,19 +41,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if changed := freshness.changed(here, loaded):
         log.info("%s: stop the server and start it again to see the change.", ", ".join(changed))
     docs = Path(config.docs_dir)
-    settings = site.Site(
+    site = settings.Site(
         title=config.site_name,
         url=config.site_url or "",
         description=config.site_description or "",
         lang=config.theme.get("language", "en"),
-        home=site.note(docs),
+        home=settings.note(docs),
     )
     sources = line.gather(docs, config.extra.get("limits"))
-    anthology = line.anthology(sources, settings.lang, drafts=asked["command"] == "serve")
-    pages, assets = page.pages(anthology, settings)
+    anthology = line.anthology(sources, site.lang, drafts=asked["command"] == "serve")
+    pages, assets = page.pages(anthology, site)
     problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
     if asked["command"] == "serve":
-        pages.append(page.review(line.review(anthology), settings, problems))
+        pages.append(page.review(line.review(anthology), site, problems))
     report.to_workflow(problems)
     refusing = bool(problems) and (config.strict or asked["command"] == "gh-deploy")
     for problem in problems:
@@ -94,7 +96,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
     """Mend what the theme gets wrong, and let a page that is published do no more than it must."""
-    output = policy.outward(theme.mended(output), config.site_url or "")
+    output = policy.outward(mend.mended(output), config.site_url or "")
     return policy.under(config.extra.get("anthology_policy"), output)
 
 
@@ -103,7 +105,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return output_content
     if asked["command"] != "serve":  # whose live reload puts a script of its own on every page
-        pages = site.written(Path(config.docs_dir))
+        pages = settings.written(Path(config.docs_dir))
         trusted = [output_content, *(path.read_text(encoding="utf-8-sig") for path in pages)]
         config.extra["anthology_policy"] = policy.policy(trusted)
     return on_post_page(output_content, config)

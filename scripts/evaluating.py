@@ -12,12 +12,13 @@ from pathlib import Path
 from time import process_time
 
 import training
-from anthology import record, seeds
 from anthology.model import Story
+from anthology.output import record
 from anthology.read import read
 from anthology.recognise import recognise
 from anthology.recognise.decide import Weights, weights
 from anthology.resolve import resolve
+from anthology.sources import seeds
 from environment import TOP
 from scoring import Record
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from anthology.address import slug
 from anthology.identify import identify
-from anthology.index import index
 from anthology.model import (
     Anthology,
     Character,
@@ -19,6 +17,8 @@ from anthology.model import (
     Statement,
     Story,
 )
+from anthology.names.index import index
+from anthology.text.address import slug
 
 
 def mentions(paragraphs: Sequence[str], forms: Iterable[str], label: Label) -> tuple[Mention, ...]:

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 
 from anthology import page
 from anthology.model import Anthology, Page, Story
-from anthology.site import Site
+from anthology.sources.settings import Site
 
 TOP = Path(__file__).resolve().parent.parent
 

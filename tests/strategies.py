@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from anthology.decode import Undecodable, decode
-from anthology.read import _SCENE_BREAK
+from anthology.read.story import _SCENE_BREAK
+from anthology.sources.decode import Undecodable, decode
 
 HOSTILE = (Path(__file__).parent / "escape/hostile.txt").read_text("utf-8").split("\n")[:-1]
 """What Markdown and its extensions, YAML, HTML or a template would take for theirs."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology import address
+from anthology.text import address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HEX = "ffa6864c1bcd727b"

@@ -11,12 +11,13 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from anthology import authority, line, model
+from anthology import line, model
+from anthology.authority import entries
 from anthology.line import Sources
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SCHEMA: dict[str, Any] = json.loads((DOCS / "authority/schema.json").read_text(encoding="utf-8"))
-FILES = sorted(authority.FILES)
+FILES = sorted(entries.FILES)
 
 
 def examples(name: str) -> str:
@@ -28,7 +29,7 @@ def examples(name: str) -> str:
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_as_they_come_say_nothing_and_are_right(name: str) -> None:
     data = (DOCS / "authority" / name).read_bytes()
-    assert authority.read(name, data, name) == ((), ())
+    assert entries.read(name, data, name) == ((), ())
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -39,13 +40,13 @@ def test_their_first_line_tells_an_editors_tool_the_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_example_is_right_by_the_schema_and_by_the_reader(name: str) -> None:
-    said, problems = authority.read(name, examples(name).encode(), name)
+    said, problems = entries.read(name, examples(name).encode(), name)
     assert (len(said) > 3, problems) == (True, ())
     assert not list(Draft7Validator(SCHEMA).iter_errors(yaml.safe_load(examples(name))))
 
 
 def test_every_example_holds_for_the_four_stories() -> None:
-    said = [authority.read(name, examples(name).encode(), name)[0] for name in FILES]
+    said = [entries.read(name, examples(name).encode(), name)[0] for name in FILES]
     seeds = line.gather(DOCS).seeds
     for statement in (s for statements in said for s in statements):
         # One at a time, since the examples contradict each other.
@@ -54,7 +55,7 @@ def test_every_example_holds_for_the_four_stories() -> None:
 
 
 def test_the_schema_knows_the_keys_that_the_reader_knows() -> None:
-    assert list(SCHEMA["definitions"]["entry"]["properties"]) == list(authority.CHECKS)
+    assert list(SCHEMA["definitions"]["entry"]["properties"]) == list(entries.CHECKS)
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,4 @@ def test_the_schema_knows_the_choices_that_the_reader_knows(key: str, choices: A
 )
 def test_the_schema_refuses_what_the_reader_refuses(entry: str) -> None:
     assert list(Draft7Validator(SCHEMA).iter_errors(yaml.safe_load(entry)))
-    assert authority.read("characters.yml", entry.encode(), "f")[1]
+    assert entries.read("characters.yml", entry.encode(), "f")[1]

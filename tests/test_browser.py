@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from walk import BASE, SCRIPT, Built, Reader, Reads, about_our_stories
 
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 

@@ -27,7 +27,7 @@ from walk import (
     with_commands,
 )
 
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 pytestmark = pytest.mark.slow
 

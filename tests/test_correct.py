@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import story
 
-from anthology.correct import correct
+from anthology.authority.correct import correct
 from anthology.model import Entity, Label, Statement, Story
 
 TEXT = (

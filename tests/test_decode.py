@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology.decode import Undecodable, decode
+from anthology.sources.decode import Undecodable, decode
 
 TEXT = "Léa “waits”.\n\n静か\n"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from anthology import disk
 from anthology.model import Problem
+from anthology.sources import disk
 
 links = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and no pipes")
 

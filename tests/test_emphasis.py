@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from anthology import markup
 from anthology.model import Mark
+from anthology.read import markup
 
 
 def shown(source: str) -> str:

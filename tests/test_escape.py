@@ -11,7 +11,7 @@ from hypothesis import given
 from rendering import words
 from strategies import HOSTILE, lines
 
-from anthology import escape
+from anthology.text import escape
 
 each_renderer = pytest.mark.parametrize("renderer", [rendering.ours, rendering.everything])
 

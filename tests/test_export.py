@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anthology import export
+from anthology.output import export
 
 FILES = {"index.md": b"home", "stories/a.md": b"A", "data/a.json": b"{}"}
 

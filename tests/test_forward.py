@@ -8,9 +8,9 @@ import pytest
 from making import seed
 
 from anthology import line, page
-from anthology.authority import read as read_authority
+from anthology.authority.entries import read as read_authority
 from anthology.line import Sources
-from anthology.site import Site
+from anthology.sources.settings import Site
 
 MET = (
     "Anna Berg met Mrs. Holt in Paris. Anna smiled at Mrs. Holt.\n\n"

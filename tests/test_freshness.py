@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from anthology import freshness
+from frame import freshness
 
 
 def test_python_that_is_changed_added_or_removed_is_told_and_nothing_else(tmp_path: Path) -> None:

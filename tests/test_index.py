@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import lines
 
-from anthology.filing import filing, letters, order
-from anthology.index import index
 from anthology.model import Label, Name
+from anthology.names.filing import filing, letters, order
+from anthology.names.index import index
 
 CASES = Path(__file__).parent / "index"
 

@@ -25,9 +25,9 @@ from rendering import page_of, render, words
 from strategies import lines, seeds
 from walk import URL, Built, Element, copied, parsed
 
-from anthology import read
-from anthology.title import devise
-from anthology.typeset import as_set
+from anthology.devise import devise
+from anthology.read import read
+from anthology.text.typeset import as_set
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ stories = st.fixed_dictionaries(
 @given(data=seeds)
 def test_the_words_on_a_page_are_the_words_of_the_seed(data: bytes) -> None:
     """In order, none added, none hidden, and nothing made of them."""
-    story, _ = read.read(making.seed(data), "story.txt")
+    story, _ = read(making.seed(data), "story.txt")
     if not story:
         return
     story = replace(devise(story), address="story", description=None)

@@ -13,7 +13,7 @@ from strategies import seeds
 from anthology import line, page
 from anthology.line import Sources
 from anthology.model import Anthology, Problem
-from anthology.site import Site
+from anthology.sources.settings import Site
 
 TOP = Path(__file__).resolve().parent.parent
 

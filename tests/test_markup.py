@@ -27,10 +27,12 @@ from hypothesis import strategies as st
 from rendering import page_at, page_of, render, words
 from strategies import lines
 
-from anthology import line, read, record
-from anthology.decode import decode
+from anthology import line
 from anthology.model import Character, Mark, Mention, Problem, Story
-from anthology.typeset import as_set
+from anthology.output import record
+from anthology.read import read
+from anthology.sources.decode import decode
+from anthology.text.typeset import as_set
 
 FOLDER = Path(__file__).parent / "markup"
 CASES = sorted(FOLDER.glob("*.md"))
@@ -49,7 +51,7 @@ without_addresses = marked.map(lambda text: text.replace("](", "] ("))
 
 
 def of(text: str | bytes, name: str = "story.md") -> tuple[Story | None, tuple[Problem, ...]]:
-    return read.read(making.seed(text, name), name, pictures=PICTURES)
+    return read(making.seed(text, name), name, pictures=PICTURES)
 
 
 def story_of(text: str, name: str = "story.md") -> Story:

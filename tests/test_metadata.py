@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from walk import URL, Built, Element
 
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anthology.model import Mark, MarkKind
-from anthology.nest import nested
+from anthology.text.spans import nested
 
 
 @st.composite

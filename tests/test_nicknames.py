@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anthology import lexicon, nicknames
+from anthology.names import lexicon, nicknames
 
 
 @pytest.mark.parametrize(

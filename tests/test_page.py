@@ -20,11 +20,14 @@ from mkdocs.utils import meta
 from rendering import Rendered, page_at, page_of, pages_of, render, words
 from strategies import HOSTILE, lines, seeds
 
-from anthology import escape, page, read, titles
+from anthology import page
+from anthology.devise import devise
 from anthology.model import Anthology, Character, Mention, Statement, Story
-from anthology.site import Site
-from anthology.title import devise
-from anthology.typeset import as_set, punctuate
+from anthology.names import honorifics
+from anthology.read import read
+from anthology.sources.settings import Site
+from anthology.text import escape
+from anthology.text.typeset import as_set, punctuate
 
 each_renderer = pytest.mark.parametrize("renderer", [rendering.ours, rendering.everything])
 SCRIPT = "<script>alert(1)</script>"
@@ -76,7 +79,7 @@ def assert_verbatim(renderer: markdown.Markdown, *stories: Story) -> None:
 def test_whatever_the_reader_takes_stands_on_the_page_word_for_word(
     renderer: Callable[[], markdown.Markdown], data: bytes
 ) -> None:
-    found, _ = read.read(making.seed(data), "story.txt")
+    found, _ = read(making.seed(data), "story.txt")
     if found:
         assert_verbatim(renderer(), replace(devise(found), address="story", description=None))
 
@@ -119,7 +122,7 @@ def test_what_the_editor_writes_comes_back_from_front_matter_and_page(
 ) -> None:
     post = frontmatter.Post("One.\n\nTwo.", title=title, rights=rights, description=description)
     post["author"] = [author]
-    found, _ = read.read(making.seed(frontmatter.dumps(post)), "story.txt")
+    found, _ = read(making.seed(frontmatter.dumps(post)), "story.txt")
     assert found
     made = page_of(replace(found, address="story"))
     shown = render(made)
@@ -176,7 +179,7 @@ def test_whatever_the_editor_calls_somebody_or_some_place_is_no_markup() -> None
             assert rendering.shape(shown.body) == shape, "the name made an element"
             assert "<" not in str(shown.matter)
             for title in shown.by_class("name-title"):
-                assert as_set(words(title)) in {as_set(name), as_set(titles.split(name)[1])}
+                assert as_set(words(title)) in {as_set(name), as_set(honorifics.split(name)[1])}
 
     holds()
 

@@ -11,7 +11,7 @@ from making import mentions, story
 from strategies import lines
 
 from anthology.model import Mention
-from anthology.passage import introduction, passages
+from anthology.text.passages import introduction, passages
 
 
 def quoted(text: str, name: str = "Ann") -> list[str]:

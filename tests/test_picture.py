@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology.picture import size
+from anthology.sources.pictures import size
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 480) + b"\x08\2\0\0\0"
 GIF = b"GIF89a" + struct.pack("<HH", 640, 480) + bytes(20)

@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from anthology import policy
+from frame import policy
 
 PAGE = '<html><head><meta charset="utf-8"></head><body>{}</body></html>'
 

@@ -18,16 +18,17 @@ from hypothesis import strategies as st
 from making import seed
 from strategies import lines, seeds
 
-from anthology import read
-from anthology.decode import decode
 from anthology.model import Problem, Story
+from anthology.read import read
+from anthology.read.story import _SCENE_BREAK
+from anthology.sources.decode import decode
 
 CASES = sorted((Path(__file__).parent / "read").glob("*.txt"))
 FILE = "docs/stories/story.txt"
 
 
 def of(text: str | bytes, name: str = "story.txt") -> tuple[Story | None, tuple[Problem, ...]]:
-    return read.read(seed(text, name), f"docs/stories/{name}")
+    return read(seed(text, name), f"docs/stories/{name}")
 
 
 def story_of(text: str | bytes) -> Story:
@@ -54,7 +55,7 @@ def told(story: Story | None, problems: tuple[Problem, ...]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_seed_gives_the_story_that_stands_beside_it(case: Path, golden: Golden) -> None:
-    found = told(*read.read(seed(case.read_bytes(), case.name), case.name))
+    found = told(*read(seed(case.read_bytes(), case.name), case.name))
     golden(case.with_suffix(".json"), json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -77,7 +78,7 @@ def test_what_cannot_be_taken_is_refused_in_one_line_that_says_the_remedy(
     name: str, remedy: str
 ) -> None:
     case = Path(__file__).parent / "read" / f"{name}.txt"
-    story, problems = read.read(seed(case.read_bytes(), case.name), case.name)
+    story, problems = read(seed(case.read_bytes(), case.name), case.name)
     assert story is None
     assert remedy in problems[-1].message
     assert "\n" not in str(problems[-1])
@@ -220,7 +221,7 @@ def test_every_word_of_a_text_without_front_matter_comes_through(data: bytes) ->
     if story is None or story.title_source == "editor":
         return
     text, _ = decode(data)
-    kept = [x for x in text.split("\n") if not read._SCENE_BREAK.fullmatch(" ".join(x.split()))]
+    kept = [x for x in text.split("\n") if not _SCENE_BREAK.fullmatch(" ".join(x.split()))]
     head = " ".join([story.title or "", *story.authors]).split()
     body = " ".join(story.paragraphs).split()
     written = " ".join(kept).split()

@@ -9,8 +9,8 @@ from pathlib import Path
 from conftest import Golden
 from making import anthology, story
 
-from anthology import record
 from anthology.model import Location
+from anthology.output import record
 
 CASE = Path(__file__).parent / "record/anthology.json"
 

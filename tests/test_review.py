@@ -10,12 +10,14 @@ from mkdocs.config import load_config
 from rendering import render, words
 
 import events
-from anthology import authority, line, page, record
+from anthology import line, page
+from anthology.authority import entries
 from anthology.line import Sources
 from anthology.model import Problem, Seed
+from anthology.output import record
 from anthology.review import Item
 from anthology.review.item import KINDS, entry
-from anthology.site import Site
+from anthology.sources.settings import Site
 
 TOP = Path(__file__).resolve().parent.parent
 FOUR = line.gather(TOP / "docs").seeds
@@ -49,8 +51,8 @@ HARD = (
 def asked(seeds: tuple[Seed, ...], file: str = "", lines: str = "") -> tuple[Item, ...]:
     """Give the questions about some seeds once the editor has written ``lines`` into ``file``."""
     name = file.rpartition("/")[2]
-    if name in authority.FILES:
-        said, wrong = authority.read(name, lines.encode(), file)
+    if name in entries.FILES:
+        said, wrong = entries.read(name, lines.encode(), file)
         book = line.anthology(Sources(seeds, said, wrong))
     else:
         titled = [
@@ -113,7 +115,7 @@ def test_what_is_left_open_for_two_stories_is_asked_again_with_a_third() -> None
 )
 def test_what_is_pasted_is_read_as_the_name_that_was_meant(name: str) -> None:
     lines = entry(name, aliases=[name, "Other, One"], stories=["a", "b"])
-    said, problems = authority.read("characters.yml", lines.encode(), "f")
+    said, problems = entries.read("characters.yml", lines.encode(), "f")
     assert problems == ()
     assert (said[0].name, said[0].aliases) == (name, (name, "Other, One"))
     assert said[0].stories == ("a", "b")

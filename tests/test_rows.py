@@ -19,8 +19,8 @@ from making import anthology, story
 from rendering import page_at
 from walk import Built, Element, copied, files, mkdocs
 
-from anthology import policy
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
+from frame import policy
 
 pytestmark = [
     pytest.mark.slow,

@@ -11,8 +11,8 @@ import rendering
 from hypothesis import given
 from strategies import lines
 
-from anthology import escape
-from anthology.search import folded_in
+from anthology.text import escape
+from frame.search import folded_in
 
 
 def folded(title: str, text: str) -> dict[str, Any]:

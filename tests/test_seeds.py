@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from anthology import seeds
 from anthology.model import Problem, Seed
+from anthology.sources import seeds
 
 CALLED = "docs/stories"
 

@@ -190,8 +190,8 @@ def test_a_draft_shows_in_serve(serve: Server) -> None:
         ("docs/index.md", "Words of the editor.", ""),
         ("docs/overrides/partials/footer.html", "Words below.", "about/"),
         ("docs/assets/book.css", "/* Words on colour. */", "assets/book.css"),
-        ("hooks/anthology/templates/name.md.j2", "Words on a name.", "locations/paris/"),
-        ("hooks/anthology/templates/home.md.j2", "Words after the contents.", ""),
+        ("hooks/anthology/page/templates/name.md.j2", "Words on a name.", "locations/paris/"),
+        ("hooks/anthology/page/templates/home.md.j2", "Words after the contents.", ""),
     ],
 )
 def test_a_change_of_what_pages_are_made_of_shows(
@@ -217,7 +217,7 @@ def test_a_new_override_takes_the_place_of_the_themes_own(serve: Server) -> None
     serve.shows("about/", lambda page: "Words of welcome." not in page)
 
 
-@pytest.mark.parametrize("file", ["anthology/index.py", "anthology/data/famous.txt"])
+@pytest.mark.parametrize("file", ["anthology/names/index.py", "anthology/names/data/famous.txt"])
 def test_what_a_server_reads_once_asks_for_a_restart(serve: Server, file: str) -> None:
     """Python that is loaded, and lists that are read, are not read again."""
     assert not serve.said(file)

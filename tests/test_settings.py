@@ -8,8 +8,8 @@ import pytest
 import rendering
 from mkdocs.config import load_config
 
-from anthology import site
-from anthology.site import Site
+from anthology.sources import settings
+from anthology.sources.settings import Site
 
 MKDOCS = """\
 site_name: Paris, in Passing
@@ -31,7 +31,7 @@ def test_title_address_description_and_language_are_those_of_mkdocs(
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_bytes(b"\xef\xbb\xbf# Hello")
-    found = site.read(tmp_path)
+    found = settings.read(tmp_path)
     assert found == Site(
         title="Paris, in Passing",
         url="http://127.0.0.1:8000/",
@@ -40,17 +40,17 @@ def test_title_address_description_and_language_are_those_of_mkdocs(
         home="# Hello",
     )
     monkeypatch.setenv("ANTHOLOGY_TEST_URL", "https://example.org/book/")
-    assert site.read(tmp_path).url == "https://example.org/book/"
+    assert settings.read(tmp_path).url == "https://example.org/book/"
 
 
 @pytest.mark.parametrize("theme", ["", "theme: readthedocs\n", "theme:\n  name: mkdocs\n"])
 def test_what_is_not_said_has_a_default(tmp_path: Path, theme: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: A\n{theme}", encoding="utf-8")
-    assert site.read(tmp_path) == Site("A")
+    assert settings.read(tmp_path) == Site("A")
 
 
 def test_our_own_settings_are_read_as_mkdocs_reads_them() -> None:
-    ours = site.read(rendering.TOP)
+    ours = settings.read(rendering.TOP)
     config = load_config(str(rendering.TOP / "mkdocs.yml"), hooks=[], plugins=[])
     assert ours.title == config.site_name
     assert ours.url == config.site_url
@@ -59,4 +59,4 @@ def test_our_own_settings_are_read_as_mkdocs_reads_them() -> None:
 
 
 def test_a_home_page_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert site.note(tmp_path) == ""
+    assert settings.note(tmp_path) == ""

@@ -26,7 +26,7 @@ from walk import (
     paragraphs,
 )
 
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 pytestmark = pytest.mark.slow
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from making import story
 
+from anthology.devise import devise
 from anthology.model import PlaceKind, Story
-from anthology.passage import incipit
-from anthology.title import devise
+from anthology.text.passages import incipit
 
 
 def devised(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology import titles
+from anthology.names import honorifics
 
 
 @pytest.mark.parametrize(
@@ -30,18 +30,18 @@ from anthology import titles
 def test_a_title_is_known_in_any_case_with_its_gender_and_sort(
     word: str, gender: str | None, sort: str
 ) -> None:
-    found = titles.title(word)
+    found = honorifics.title(word)
     assert found is not None
     assert (found.gender, found.sort) == (gender, sort)
 
 
 @pytest.mark.parametrize("word", ["Saint", "St.", "Anna", "the", "", "."])
 def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word: str) -> None:
-    assert titles.title(word) is None
+    assert honorifics.title(word) is None
 
 
 def test_titles_that_are_written_small_before_a_name_are_marked() -> None:
-    found = map(titles.title, ("monsieur", "don", "señora", "tía", "captain", "mrs"))
+    found = map(honorifics.title, ("monsieur", "don", "señora", "tía", "captain", "mrs"))
     assert [t.word for t in found if t and t.small] == ["monsieur", "don", "señora", "tía"]
 
 
@@ -65,22 +65,22 @@ def test_titles_that_are_written_small_before_a_name_are_marked() -> None:
 def test_a_name_is_split_into_its_titles_and_the_bare_name(
     name: str, words: list[str], bare: str
 ) -> None:
-    found, rest = titles.split(name)
+    found, rest = honorifics.split(name)
     assert ([t.word for t in found], rest) == (words, bare)
 
 
 @pytest.mark.parametrize("word", ["de", "van", "von", "al-", "d'", "d’", "bin"])
 def test_particles_are_known(word: str) -> None:
-    assert titles.particle(word)
+    assert honorifics.particle(word)
 
 
 @pytest.mark.parametrize("word", ["Jr.", "III", "Esq."])
 def test_suffixes_are_known(word: str) -> None:
-    assert titles.suffix(word)
+    assert honorifics.suffix(word)
 
 
 @given(st.text())
 def test_splitting_never_loses_a_word_of_the_bare_name(text: str) -> None:
-    found, bare = titles.split(text)
+    found, bare = honorifics.split(text)
     assert len(found) + len(bare.split()) >= len(text.split())
     assert all(word in text for word in bare.split())

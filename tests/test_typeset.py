@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import lines
 
-from anthology.typeset import as_set, moved, punctuate
+from anthology.text.typeset import as_set, moved, punctuate
 
 CASES = sorted((Path(__file__).parent / "typeset").glob("*.txt"))
 

@@ -7,7 +7,8 @@ import time
 import pytest
 from making import seed
 
-from anthology import authority, line
+from anthology import line
+from anthology.authority import entries
 from anthology.line import Sources
 from anthology.model import Anthology
 
@@ -24,9 +25,9 @@ SEEDS = tuple(
 
 def told(characters: str, *front_matter: str, locations: str = "") -> Anthology:
     """Give what becomes of three stories with a Sophie each, under what the editor says."""
-    said, wrong = authority.read("characters.yml", characters.encode(), FILE)
+    said, wrong = entries.read("characters.yml", characters.encode(), FILE)
     places = FILE.replace("characters", "locations")
-    more, amiss = authority.read("locations.yml", locations.encode(), places)
+    more, amiss = entries.read("locations.yml", locations.encode(), places)
     seeds = [*SEEDS]
     for number, matter in enumerate(front_matter):
         seeds[number] = seed(
@@ -187,7 +188,7 @@ def test_a_place_does_not_lie_within_itself() -> None:
     seeds = (
         seed("She left Lyon for Paris.\n\nIn Paris, in the city of Lyon, it rained.", "a.txt"),
     )
-    said, _ = authority.read(
+    said, _ = entries.read(
         "locations.yml", b"- {name: Lyon, within: Paris}\n- {name: Paris, within: Lyon}\n", places
     )
     book = line.anthology(Sources(seeds, said))
@@ -215,13 +216,13 @@ def test_what_is_said_of_a_draft_is_no_problem_while_it_is_not_shown() -> None:
 
 @pytest.mark.slow
 def test_ten_thousand_entries_take_ten_times_as_long_as_a_thousand() -> None:
-    def seconds(entries: int) -> float:
-        many = "".join(
+    def seconds(many: int) -> float:
+        text = "".join(
             f"- name: Person {n}\n  aliases: [P{n}, Q{n}]\n  stories: [ann, ben]\n"
-            for n in range(entries)
+            for n in range(many)
         )
         begun = time.process_time()
-        said, _ = authority.read("characters.yml", many.encode(), FILE)
+        said, _ = entries.read("characters.yml", text.encode(), FILE)
         line.anthology(Sources(SEEDS, said))
         return time.process_time() - begun
 

@@ -12,21 +12,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from anthology import address, authority, disk, seeds, verify
-from anthology.authority import Authority
-from anthology.correct import correct
-from anthology.disk import USUAL, Limits
+from anthology.authority import entries, verify
+from anthology.authority.correct import correct
+from anthology.authority.entries import Authority
+from anthology.devise import devise
 from anthology.identify import identify
-from anthology.index import index
 from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
-from anthology.picture import NO_PICTURES, Pictures
+from anthology.names.index import index
 from anthology.read import read
 from anthology.recognise import recognise
 from anthology.recognise.judged import judged
 from anthology.resolve import resolve
 from anthology.review import Item
 from anthology.review import review as reviewed
-from anthology.title import devise
+from anthology.sources import disk, seeds
+from anthology.sources.disk import USUAL, Limits
+from anthology.sources.pictures import NO_PICTURES, Pictures
+from anthology.text import address
 
 STORIES = "docs/stories"
 AUTHORITY = "docs/authority"
@@ -58,7 +60,7 @@ def gather(docs: Path, said: object = None) -> Sources:
         found, wrong = seeds.gather(docs / "stories", STORIES, limits)
         problems += wrong
     if docs / "authority" not in strays:
-        statements, wrong = authority.gather(docs / "authority", AUTHORITY, limits)
+        statements, wrong = entries.gather(docs / "authority", AUTHORITY, limits)
         problems += wrong
     pictures = seeds.pictures(docs / "assets")
     return Sources(tuple(found), tuple(statements), tuple(problems), pictures, limits)

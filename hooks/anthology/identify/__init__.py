@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from anthology import keys, titles
-from anthology.address import slug, unique
 from anthology.identify import persons, places, reasons
 from anthology.identify.clusters import Cluster, Clusters, Held
 from anthology.model import Identity, Individual, Label, Name, Statement, Story, Tie
+from anthology.names import comparison, honorifics
+from anthology.text.address import slug, unique
 
 __all__ = ["identify"]
 
@@ -68,10 +68,10 @@ class _Word:
         self.of: dict[str, list[Statement]] = defaultdict(list)
         """The statements of a name, by its form."""
         for statement in said:
-            self.of[keys.form(statement.name)].append(statement)
+            self.of[comparison.form(statement.name)].append(statement)
         for each in clusters.held if said else ():
             forms = (each.entity.name, *each.entity.aliases)
-            for key in {keys.key(form, each.label) for form in forms}:
+            for key in {comparison.key(form, each.label) for form in forms}:
                 self._held[each.story.id, key].append(each)
 
     def declare(self) -> None:
@@ -85,23 +85,27 @@ class _Word:
 
     def meant(self, statement: Statement, stories: Iterable[str]) -> list[Held]:
         """Give the entity of each story that a statement is about, as far as there is one."""
-        key, form = keys.key(statement.name, statement.label), keys.form(statement.name)
+        key, form = comparison.key(statement.name, statement.label), comparison.form(statement.name)
         found = (self._held.get((story, key), ()) for story in stories)
-        return [max(held, key=lambda h: keys.form(h.entity.name) == form) for held in found if held]
+        return [
+            max(held, key=lambda h: comparison.form(h.entity.name) == form)
+            for held in found
+            if held
+        ]
 
 
 def _name(label: Label, page: Sequence[Cluster], word: _Word) -> Name:
     held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
-    forms = {keys.form(each.entity.name) for each in held}
+    forms = {comparison.form(each.entity.name) for each in held}
     said = [s for form in sorted(forms) for s in word.of.get(form, ())]
-    full = {keys.form(each.entity.name) for each in _fullest(page)}
-    preferred = [s.name for s in said if keys.form(s.name) in full]
+    full = {comparison.form(each.entity.name) for each in _fullest(page)}
+    preferred = [s.name for s in said if comparison.form(s.name) in full]
     called = preferred[-1] if preferred else _most_common(_fullest(page), label)
     ties = [tie for n, cluster in enumerate(page) for tie in reasons.together(label, n, cluster)]
     ties += _between(label, called, page, said, word)
     written = dict.fromkeys(f for each in held for f in (each.entity.name, *each.entity.aliases))
-    known = {keys.form(form) for form in written}
-    given_up = dict.fromkeys(a for s in said for a in s.aliases if keys.form(a) not in known)
+    known = {comparison.form(form) for form in written}
+    given_up = dict.fromkeys(a for s in said for a in s.aliases if comparison.form(a) not in known)
     return Name(
         label=label,
         name=called,
@@ -132,10 +136,10 @@ def _fullest(page: Iterable[Cluster]) -> list[Held]:
 def _most_common(held: Sequence[Held], label: Label) -> str:
     """Give the form that most stories use, without titles where it is more than a surname."""
     forms = Counter(each.entity.name for each in held)
-    bare = {titles.split(form)[1] for form in forms}
+    bare = {honorifics.split(form)[1] for form in forms}
     if label == "character" and len(held) > 1 and len(bare) == 1:
         only = next(iter(bare))
-        if only in forms or keys.is_full(only):
+        if only in forms or comparison.is_full(only):
             return only
     return forms.most_common(1)[0][0]
 
@@ -183,14 +187,14 @@ def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
     longer: dict[str, list[str]] = defaultdict(list)
     sharing: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        words = keys.words(name.name)
+        words = comparison.words(name.name)
         for word in {words[0], words[-1]} if len(words) > 1 else ():
             longer[word].append(name.slug)
         for key in _keys(name):
             sharing[key].append(name.slug)
     pointed = []
     for name in names:
-        words = keys.words(name.name)
+        words = comparison.words(name.name)
         found = longer.get(words[0], []) if len(words) == 1 else []
         for key in _keys(name):
             found = [*found, *(sharing[key] if len(sharing[key]) <= _MOST_NAMESAKES else ())]
@@ -201,4 +205,4 @@ def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _keys(name: Name) -> list[str]:
     """Give what a name and each of its forms of one word or more is known by."""
-    return list(dict.fromkeys(keys.key(form) for form in (name.name, *name.aliases)))
+    return list(dict.fromkeys(comparison.key(form) for form in (name.name, *name.aliases)))

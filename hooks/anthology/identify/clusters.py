@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from anthology import keys, lexicon, titles
 from anthology.model import Character, Entity, Identity, Label, Statement, Story
-from anthology.titles import Gender
+from anthology.names import comparison, honorifics, lexicon
+from anthology.names.honorifics import Gender
 
 _UNTOLD: dict[str | None, Gender] = {"f": "f", "m": "m"}
 
@@ -40,8 +40,8 @@ class Held:
 
     def __post_init__(self) -> None:
         self.label = "character" if isinstance(self.entity, Character) else "location"
-        self.key = keys.key(self.entity.name, self.label)
-        self.words = keys.words(self.entity.name) if self.label == "character" else ()
+        self.key = comparison.key(self.entity.name, self.label)
+        self.words = comparison.words(self.entity.name) if self.label == "character" else ()
         self.gender = None
         if self.label == "character":
             styled = _styled(self.entity)
@@ -65,19 +65,19 @@ class Held:
     def surname_alone(self) -> bool:
         """Whether every form of a person's name is a title with a surname."""
         forms = (self.entity.name, *self.entity.aliases)
-        bare = keys.key(self.entity.name)
-        return all(titles.split(form)[0] for form in forms) and (
+        bare = comparison.key(self.entity.name)
+        return all(honorifics.split(form)[0] for form in forms) and (
             not lexicon.given(bare.capitalize()) or lexicon.surname(bare.capitalize())
         )
 
 
 def _styled(entity: Entity) -> set[Gender]:
     forms = (entity.name, *entity.aliases)
-    return {t.gender for form in forms for t in titles.split(form)[0] if t.gender}
+    return {t.gender for form in forms for t in honorifics.split(form)[0] if t.gender}
 
 
 def _given(entity: Entity) -> str | None:
-    words = titles.split(entity.name)[1].split()
+    words = honorifics.split(entity.name)[1].split()
     return lexicon.given(words[0]) if words else None
 
 

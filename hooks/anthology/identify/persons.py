@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from anthology import lexicon, titles
 from anthology.identify.clusters import Clusters, Ground, Held
+from anthology.names import honorifics, lexicon
 
 _MOST_FULL_NAMES = 5
 """Most full names that a bare one is tried on; a commoner one is nobody's in particular."""
@@ -77,7 +77,7 @@ def _by_fuller_name(clusters: Clusters, groups: Iterable[list[Held]]) -> None:
 
 
 def _suffix(each: Held) -> str:
-    return " ".join(word for word in each.key.split() if titles.suffix(word))
+    return " ".join(word for word in each.key.split() if honorifics.suffix(word))
 
 
 def _shortens(short: Held, long: Held) -> bool:
@@ -115,7 +115,7 @@ class _Company:
             self._firsts.add(each.words[0])
             self._lasts.add(each.words[-1])
         for form in (each.entity.name, *each.entity.aliases):
-            found, bare = titles.split(form)
+            found, bare = honorifics.split(form)
             if any(title.sort != "kin" for title in found) and len(bare.split()) == 1:
                 self._lasts.add(bare.casefold())
 
@@ -211,7 +211,7 @@ class _Company:
     def _called(self, each: Held) -> str:
         full = self._clusters.of(each).full
         name = (self._bearers[full] if full else each).entity.name
-        return titles.split(name)[1] or name
+        return honorifics.split(name)[1] or name
 
     def _known_or_surname(self, each: Held) -> bool:
         if self._clusters.of(each).full:

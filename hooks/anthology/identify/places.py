@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from anthology import keys, lexicon
 from anthology.identify.clusters import Clusters, Ground, Held
 from anthology.model import Location
+from anthology.names import comparison, lexicon
 
 _OF_MANY_TOWNS = frozenset({"shop", "building", "street", "invented", "unknown"})
 """Kinds of place that many towns have one of, unless the place is well known."""
@@ -44,7 +44,7 @@ def _is_one_place(group: list[Held]) -> bool:
 
 def _within(each: Held) -> str | None:
     inside = each.entity.within if isinstance(each.entity, Location) else None
-    return keys.key(inside, "location") if inside else None
+    return comparison.key(inside, "location") if inside else None
 
 
 def _by_region(group: list[Held], within: dict[str, str]) -> list[list[Held]]:

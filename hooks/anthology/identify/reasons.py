@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from anthology import lexicon
 from anthology.identify.clusters import Cluster, Ground
 from anthology.model import Identity, Label, Statement, Story, Tie
+from anthology.names import lexicon
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 _MOST_TITLES = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anthology.model import Anthology, Asset, Page, Problem
-from anthology.page.beside import assets
+from anthology.output.assets import assets
 from anthology.page.book import Book
 from anthology.page.connections import connections
 from anthology.page.contents import home, stories
@@ -18,7 +18,7 @@ from anthology.page.name import name_page
 from anthology.page.story import story_page
 from anthology.page.write import UNSEARCHED, rendered
 from anthology.review import KINDS, Item
-from anthology.site import Site
+from anthology.sources.settings import Site
 
 _QUESTIONS_ON_A_PAGE = 200
 

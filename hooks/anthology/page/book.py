@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 
 from anthology.model import Anthology, Character, Entity, Location, Name, Story, Tie
-from anthology.site import Site
-from anthology.typeset import as_set
+from anthology.sources.settings import Site
+from anthology.text.typeset import as_set
 
 _RELATED = 3
 """Most related stories that a story names."""

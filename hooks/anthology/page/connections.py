@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from anthology.filing import order
 from anthology.model import Name, Page, Story
+from anthology.names.filing import order
 from anthology.page.book import Book, path_of
 from anthology.page.write import UNSEARCHED, escaped, rendered
 

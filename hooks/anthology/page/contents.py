@@ -10,7 +10,7 @@ import frontmatter
 from anthology.model import Entity, Name, Page, Story
 from anthology.page.book import Book, settings
 from anthology.page.write import UNSEARCHED, escaped, rendered
-from anthology.passage import incipit
+from anthology.text.passages import incipit
 
 WORDS_A_MINUTE = 238
 """Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anthology.filing import letters, order
 from anthology.model import Entity, Location, Name, Page, Story
+from anthology.names.filing import letters, order
 from anthology.page.book import Book
 from anthology.page.quote import Quoted, quoted
 from anthology.page.write import UNSEARCHED, escaped, rendered
-from anthology.passage import passages
+from anthology.text.passages import passages
 
 
 def index_page(book: Book, label: str, names: Sequence[Name]) -> Page:

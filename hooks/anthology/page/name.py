@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from anthology.address import slug, unique
 from anthology.model import Entity, Name, Page, Quotation, Story
 from anthology.page.bar import InStory, in_story
 from anthology.page.book import Book, path_of, settings
 from anthology.page.quote import Quoted, quoted
 from anthology.page.write import counted, escaped, rendered
-from anthology.passage import introduction, passages
-from anthology.typeset import as_set
+from anthology.text.address import slug, unique
+from anthology.text.passages import introduction, passages
+from anthology.text.typeset import as_set
 
 _MOST_BESIDE = 24
 """Characters that a section names beside its own; a list of all would grow with their square."""

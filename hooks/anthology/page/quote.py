@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from anthology.passage import Passage
-from anthology.typeset import moved, punctuate
+from anthology.text.passages import Passage
+from anthology.text.typeset import moved, punctuate
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from anthology.model import Entity, Form, Mark, Name, Page, Story
-from anthology.nest import nested
 from anthology.page.bar import in_story
 from anthology.page.book import Book, path_of
 from anthology.page.contents import listed
 from anthology.page.write import escaped, rendered
-from anthology.typeset import as_set, mover, punctuate
+from anthology.text.spans import nested
+from anthology.text.typeset import as_set, mover, punctuate
 
 
 def story_page(book: Book, story: Story) -> Page:

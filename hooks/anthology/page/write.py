@@ -12,18 +12,18 @@ from urllib.parse import quote
 import frontmatter
 import jinja2
 
-from anthology.address import slug
-from anthology.escape import markdown
-from anthology.filing import order
 from anthology.model import Page
-from anthology.typeset import as_set
+from anthology.names.filing import order
+from anthology.text.address import slug
+from anthology.text.escape import markdown
+from anthology.text.typeset import as_set
 
 UNSEARCHED = {"search": {"exclude": True}}
 """Front matter of a list of what stands elsewhere, which would be found twice."""
 
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
 """What stays as it is in the address of a link; all else is a %, or the tag would end there."""
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache

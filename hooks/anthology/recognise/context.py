@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anthology import lexicon, titles
-from anthology.recognise.candidates import Candidate
+from anthology.names import honorifics, lexicon
+from anthology.recognise.occurrences import Candidate
 
 _SIGNS = lexicon.signs()
 _OWNED = _SIGNS["a part or kin of somebody"]
@@ -54,7 +54,7 @@ def of_mention(text: str, found: Candidate) -> list[str]:
     start, end = found.start, found.end
     before = text[max(0, start - _FAR) : start].split()
     after = text[end : end + _NEAR]
-    titled = titles.title(found.name.partition(" ")[0]) is not None
+    titled = honorifics.title(found.name.partition(" ")[0]) is not None
     cues: list[str] = []
     if found.opening:
         speech = text[start - 1 : start] in _OPENING

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anthology.recognise.candidates import Candidate
 from anthology.recognise.context import of_mention
-from anthology.recognise.form import of_form, standing
+from anthology.recognise.internal import of_form, standing
+from anthology.recognise.occurrences import Candidate
 
 _TELLING = (
     "after a word before places",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from anthology import lexicon
 from anthology.model import Label
+from anthology.names import lexicon
 
 Weights = Mapping[str, tuple[float, float]]
 """How much each cue speaks for a character, and for a location, against neither."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from anthology.model import Label, Mention, Story
 from anthology.recognise.decide import label, scores, weights
-from anthology.recognise.form import BOTH, standing
+from anthology.recognise.internal import BOTH, standing
 from anthology.recognise.weigh import weighed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from anthology.model import Label, Mention, Story
 from anthology.recognise.cues import Name
 from anthology.recognise.decide import Weights, label, scores, weights
-from anthology.recognise.form import BOTH, standing
+from anthology.recognise.internal import BOTH, standing
 from anthology.recognise.weigh import weighed
 
 _AS_PLACE, _AS_PERSON = 1.2, 3.0

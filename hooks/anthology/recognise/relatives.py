@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from anthology import lexicon, titles
 from anthology.model import Label
+from anthology.names import honorifics, lexicon
 
 _EPITHETS = lexicon.signs()["an epithet"]
 _Ring = Counter[tuple[int, str]]
@@ -42,7 +42,7 @@ def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
 
 def _bare(name: str) -> list[str]:
     """The words of a name without its titles, and without an *Old* or *Little*."""
-    words = titles.split(name)[1].split()
+    words = honorifics.split(name)[1].split()
     return words[1:] if len(words) > 1 and words[0].lower() in _EPITHETS else words
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anthology import lexicon, titles
+from anthology.names import honorifics, lexicon
 
 LONGEST = 12
 """Words in the longest name."""
@@ -32,7 +32,9 @@ _DATES = frozenset(
     "September October November December".split()
 )
 # Some particles are English words too: *Paris as a whole*, *Y or Z*.
-_LINKS = (titles.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())) | frozenset(
+_LINKS = (
+    honorifics.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())
+) | frozenset(
     # Ponte alla Carraia, Frankfurt am Main, Stratford upon Avon.
     "alla alle allo ai agli aux au à sur sous lès en am im bei unter op aan nad pod na upon".split()
 )
@@ -58,7 +60,7 @@ class Run:
         if len(self.words) == 1 or not lexicon.given(self.words[0]):
             return 1
         second = self.words[1]
-        return 1 if lexicon.given(second) or titles.title(second) else 0
+        return 1 if lexicon.given(second) or honorifics.title(second) else 0
 
     def drop_first(self) -> None:
         """Leave out the first word, and with it the beginning of the sentence."""
@@ -102,7 +104,7 @@ def _without_tail(word: str) -> str:
         tail[:1].islower()
         and lexicon.counts(last)[0] > 5
         and not lexicon.head_after(last)
-        and not titles.title_after(last)
+        and not honorifics.title_after(last)
     )
     return head if ordinary else word
 
@@ -122,7 +124,7 @@ def _belongs(gap: str, words: list[str], word: str) -> bool:
     before = words[-1]
     if len(words) == LONGEST or before in _DATES:
         return False
-    if word in _COURTESIES and not titles.title(before):
+    if word in _COURTESIES and not honorifics.title(before):
         # For Australia Mrs. Rachel had no word.
         return False
     if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
@@ -140,7 +142,7 @@ def _linked(gap: str, words: list[str], word: str) -> bool:
         return lexicon.head_after(word) is not None or word in _FEASTS
     if gap == " the ":
         # Aldhelm the Lame; but not: told Anna the Captain.
-        return len(words) == 1 and lexicon.counts(word)[0] > 0 and not titles.title(word)
+        return len(words) == 1 and lexicon.counts(word)[0] > 0 and not honorifics.title(word)
     if gap[0] == ".":
         abbreviated = len(before) == 1 or before.lower() in _ABBREVIATIONS
         return abbreviated and all(w in _LINKS for w in gap[1:].split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from anthology.model import Story
-from anthology.recognise.candidates import Candidate, candidates
 from anthology.recognise.cues import Name, pooled
 from anthology.recognise.decide import Weights, label
+from anthology.recognise.occurrences import Candidate, candidates
 from anthology.recognise.relatives import of_relatives
 
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from anthology import address
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import person, persons, places, roles, settings
+from anthology.resolve import gather, person, places, relations, roles
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
+from anthology.text import address
 
 
 def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
@@ -29,7 +29,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     """
     prose = Prose(story)
     named = sorted(mentions)
-    cast = persons.persons(prose, named)
+    cast = gather.persons(prose, named)
     atlas = places.places(m for m in named if m.label == "location")
     who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
@@ -64,7 +64,7 @@ def _locations(
 ) -> tuple[Location, ...]:
     kinds = [places.kind(prose, forms) for forms in where]
     inside = places.within(prose, where, kinds)
-    relations = settings.relations(prose, where)
+    related = relations.relations(prose, where)
     return tuple(
         Location(
             id=identifier,
@@ -76,7 +76,7 @@ def _locations(
             within=within,
         )
         for (identifier, name), forms, relation, kind, within in zip(
-            heads, where, relations, kinds, inside, strict=True
+            heads, where, related, kinds, inside, strict=True
         )
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology import lexicon, nicknames
+from anthology.names import lexicon, nicknames
 from anthology.resolve import genders
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology import lexicon, titles
 from anthology.model import Mention
+from anthology.names import honorifics, lexicon
+from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
-from anthology.titles import Gender
 
 _REACH = 150
 """Most characters between two names, one of which declares the other."""
@@ -125,7 +125,7 @@ def is_name(prose: Prose, form: Form) -> bool:
     before = [prose.before(m, 24) for m in form.mentions]
     if any(_GIVEN_AS_NAME.search(words) for words in before):
         return True
-    also_given = all(title.word in titles.ALSO_GIVEN for title in form.titles)
+    also_given = all(title.word in honorifics.ALSO_GIVEN for title in form.titles)
     return also_given and not any(_ARTICLE.search(words) for words in before)
 
 

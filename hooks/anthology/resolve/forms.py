@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from anthology import lexicon, titles
 from anthology.model import Mention
-from anthology.titles import Gender, Title
+from anthology.names import honorifics, lexicon
+from anthology.names.honorifics import Gender, Title
 
 _EPITHETS = frozenset({"old", "young", "little", "big", "great", "poor", "dear"})
 _BY_CHILD = frozenset({"umm", "abu", "mama"})
@@ -99,10 +99,10 @@ def chunks(bare: str) -> tuple[str, ...]:
     out: list[str] = []
     joined = ""
     for number, word in enumerate(bare.split()):
-        if out and titles.suffix(word):
+        if out and honorifics.suffix(word):
             continue
         opens = number == 0 and word in _ALSO_GIVEN
-        if (titles.particle(word) and not opens) or (out and word.lower() in ("the", "of")):
+        if (honorifics.particle(word) and not opens) or (out and word.lower() in ("the", "of")):
             joined += word + " "
         else:
             out.append(joined + word)
@@ -124,10 +124,10 @@ def _trimmed(name: str, *, place: bool) -> str:
 
 
 def _taken_apart(name: str) -> Form:
-    found, bare = titles.split(name)
+    found, bare = honorifics.split(name)
     first, _, rest = bare.partition(" ")
     epithet = first if rest and first.casefold() in _EPITHETS else ""
     if epithet:
-        more, bare = titles.split(rest)
+        more, bare = honorifics.split(rest)
         found = (*found, *more)
     return Form(name, found, chunks(bare), epithet)

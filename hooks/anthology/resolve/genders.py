@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from anthology import lexicon
 from anthology.model import Mention
+from anthology.names import lexicon
+from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
-from anthology.titles import Gender
 
 _SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
 """In the sentence of a mention: ``him`` would be somebody else there (Ann took him a tea)."""

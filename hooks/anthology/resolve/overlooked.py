@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from anthology import lexicon, nicknames
 from anthology.model import Mention
+from anthology.names import lexicon, nicknames
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
 

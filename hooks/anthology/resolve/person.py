@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
-from anthology import lexicon, nicknames
 from anthology.model import Mention
+from anthology.names import lexicon, nicknames
+from anthology.names.honorifics import Gender
 from anthology.resolve import genders
 from anthology.resolve.forms import Form
-from anthology.titles import Gender
 
 _UNMARRIED = frozenset(
     {"miss", "mademoiselle", "mlle", "señorita", "senorita", "signorina", "fräulein", "frl"}

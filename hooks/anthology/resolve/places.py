@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology import lexicon
 from anthology.model import Mention, PlaceKind
+from anthology.names import lexicon
 from anthology.resolve.forms import Form, gather
 from anthology.resolve.prose import Prose
 

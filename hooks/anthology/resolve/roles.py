@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from anthology import lexicon
 from anthology.model import Mention, Role
+from anthology.names import lexicon
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from anthology.keys import form
 from anthology.model import Anthology
+from anthology.names.comparison import form
 from anthology.recognise.judged import Judgement
 from anthology.review import across, kinds, within
 from anthology.review.item import KINDS, Answer, Item, Looked, scalar

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from anthology.keys import key, words
 from anthology.model import Anthology, Entity, Individual, Label, Name, Story, Tie
+from anthology.names.comparison import key, words
 from anthology.review.item import Answer, Item, Looked, Quoted, entry, file_of, quoted, short
 from anthology.review.spelling import alike
 

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from anthology.keys import form
 from anthology.model import Label, Mention, Statement, Story
-from anthology.passage import passages
+from anthology.names.comparison import form
+from anthology.text.passages import passages
 
 _PLAIN = re.compile(r"\w(?:[\w .'’-]*[\w.])?")
 _HEX = re.compile(r"[0-9a-f]{16}")

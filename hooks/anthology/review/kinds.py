@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from anthology import lexicon
-from anthology.keys import form, key
 from anthology.model import Anthology, Entity, Label, Story
+from anthology.names import lexicon
+from anthology.names.comparison import form, key
 from anthology.recognise.judged import Judgement
 from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
 
-from anthology.address import folded
+from anthology.text.address import folded
 
 _SHORTEST = 5
 """Letters from which one more or less is likelier a slip than another name."""

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from anthology import lexicon, nicknames, titles
-from anthology.keys import key, words
 from anthology.model import Character, Entity, Label, Mention, Story
+from anthology.names import honorifics, lexicon, nicknames
+from anthology.names.comparison import key, words
 from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
 from anthology.review.spelling import alike
 
@@ -86,7 +86,7 @@ def _could_be_one(one: Entity, other: Entity) -> bool:
 
 
 def _gender(entity: Entity) -> str | None:
-    found, bare = titles.split(entity.name)
+    found, bare = honorifics.split(entity.name)
     told = [title.gender for title in found if title.gender]
     first = bare.split()[0] if bare else ""
     gender = lexicon.given(first) if len(words(entity.name)) > 1 or not found else None
@@ -133,7 +133,7 @@ def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Enti
 
 def _can_bear(entity: Entity, alias: str) -> bool:
     """Whether a form that one has could be the other's, its title too."""
-    styled = {t.gender for t in titles.split(alias)[0] if t.gender}
+    styled = {t.gender for t in honorifics.split(alias)[0] if t.gender}
     gender = _gender(entity)
     return not (styled and gender and gender not in styled)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from anthology.model import Location, Story
-from anthology.passage import incipit
+from anthology.text.passages import incipit
 
 _FEWEST_MENTIONS = 3
 """Of a character that a story may be called after."""

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from anthology import lexicon, titles
-from anthology.address import folded
 from anthology.model import Label, Name
+from anthology.names import honorifics, lexicon
+from anthology.text.address import folded
 
 _GEOGRAPHIC = frozenset("the mount mt. mont lake loch river cape isle isles gulf bay".split())
 """First words that the name of a place is not filed under: Thames, River."""
@@ -48,15 +48,15 @@ def _filing_of_place(name: str) -> str:
 
 
 def _filing_of_person(name: str) -> str:
-    held, bare = titles.split(name)
+    held, bare = honorifics.split(name)
     words = bare.split()
     title = name[: len(name) - len(bare)].strip() if held and name.endswith(bare) else ""
     if not words:
         return name
-    suffix = words.pop() if len(words) > 2 and titles.suffix(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and honorifics.suffix(words[-1]) else ""
     surname = _surname(words)
     given = words[: len(words) - len(surname)]
-    while surname and len(surname) > 1 and surname[0].islower() and titles.particle(surname[0]):
+    while surname and len(surname) > 1 and surname[0].islower() and honorifics.particle(surname[0]):
         given.append(surname.pop(0))
     if surname and (joined := _JOINED_PARTICLE.match(surname[0])):
         given.append(joined[0])
@@ -73,7 +73,7 @@ def _surname(words: list[str]) -> list[str]:
     if len(words) == 2 and _surname_first(*words):
         return words
     start = len(words) - 1
-    while start > 1 and titles.particle(words[start - 1]):
+    while start > 1 and honorifics.particle(words[start - 1]):
         start -= 1
     return words[start:]
 

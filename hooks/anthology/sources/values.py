@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from anthology.decode import CONTROLS, INVISIBLE
+from anthology.sources.decode import CONTROLS, INVISIBLE
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20

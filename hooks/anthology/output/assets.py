@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from anthology import forward, record
 from anthology.model import Asset
+from anthology.output import record, redirects
 from anthology.page.book import Book
 
 
@@ -13,7 +13,7 @@ def assets(book: Book) -> list[Asset]:
     """Give the data of the anthology, the map of former addresses, and each story's seed."""
     site = book.site
     data = record.anthology(book.anthology, site.title, site.url)
-    to = forward.addresses(book.anthology)
+    to = redirects.addresses(book.anthology)
     at = {story.source: story.address for story in book.anthology.stories}
     return [
         Asset("data/anthology.json", record.dumped(data).encode()),

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from anthology import lexicon
+from anthology.names import lexicon
 
 _ENDINGS = (
     *("y", "ie", "ey", "ito", "ita", "ino", "ina", "inho", "inha", "chen", "lein", "li", "ka"),

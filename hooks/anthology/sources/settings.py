@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from anthology import disk
+from anthology.sources import disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from anthology.address import slug
-from anthology.keys import form
 from anthology.model import Character, Entity, Label, Location, Mention, Statement, Story
+from anthology.names.comparison import form
+from anthology.text.address import slug
 
 
 def correct(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:

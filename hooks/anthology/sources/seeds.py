@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from anthology.disk import USUAL, Limits, contents, printable
 from anthology.model import Problem, Seed
-from anthology.picture import Pictures, Size, size
+from anthology.sources.disk import USUAL, Limits, contents, printable
+from anthology.sources.pictures import Pictures, Size, size
 
 _ENDINGS = (".txt", ".md")
 _NOT_STORIES = frozenset({"readme.md", "index.md"})

@@ -19,10 +19,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
 
-from anthology import emphasis
-from anthology.emphasis import Run
 from anthology.model import Mark, MarkKind
-from anthology.picture import Pictures, Size
+from anthology.read import emphasis
+from anthology.read.emphasis import Run
+from anthology.sources.pictures import Pictures, Size
 
 _TOKEN = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])

@@ -28,10 +28,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from anthology import address, disk, editor
-from anthology.disk import USUAL, Limits
-from anthology.editor import Malformed, Value
-from anthology.keys import form
 from anthology.model import (
     Certainty,
     Label,
@@ -43,6 +39,11 @@ from anthology.model import (
     Statement,
     Story,
 )
+from anthology.names.comparison import form
+from anthology.sources import disk, values
+from anthology.sources.disk import USUAL, Limits
+from anthology.sources.values import Malformed, Value
+from anthology.text import address
 
 FILES: Final[Mapping[str, Label]] = {
     "characters.yml": "character",
@@ -61,7 +62,7 @@ _KINDS = tuple(get_args(PlaceKind))
 
 def _story(key: str, value: Value) -> str:
     """Give what calls a story: its id, or the last part of its address."""
-    return address.story_id(editor.text(key, value).rstrip("/").rpartition("/")[2])
+    return address.story_id(values.text(key, value).rstrip("/").rpartition("/")[2])
 
 
 def _stories(key: str, value: Value) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ def _quotation(key: str, value: Value) -> Quotation:
     example = f"as in '{key}: {{story: 0ed4ce50, paragraph: 3, quote: a warm-eyed woman}}'"
     if not isinstance(value.content, dict):
         raise Malformed(f"'{key}' is words of a story, {example}", value.line)
-    said = editor.fields(value.content, _QUOTED)
+    said = values.fields(value.content, _QUOTED)
     if not {"paragraph", "quote"} <= said.keys():
         raise Malformed(f"'{key}' says paragraph and quote, {example}", value.line)
     if said["paragraph"] < 1:
@@ -86,30 +87,30 @@ def _quotation(key: str, value: Value) -> Quotation:
     return Quotation(said.get("story", ""), said["paragraph"] - 1, said["quote"], value.line)
 
 
-_QUOTED: Final[Mapping[str, editor.Check]] = {
+_QUOTED: Final[Mapping[str, values.Check]] = {
     "story": _story,
-    "paragraph": editor.whole,
-    "quote": editor.text,
+    "paragraph": values.whole,
+    "quote": values.text,
 }
 
-CHECKS: Final[Mapping[str, editor.Check]] = {
-    "name": editor.text,
-    "sort": editor.text,
-    "aliases": editor.texts,
+CHECKS: Final[Mapping[str, values.Check]] = {
+    "name": values.text,
+    "sort": values.text,
+    "aliases": values.texts,
     "stories": _stories,
-    "paragraphs": editor.runs,
-    "quote": editor.texts,
-    "is": editor.choice("character", "location", "neither"),
-    "role": editor.choice(*get_args(Role)),
-    "relation": editor.choice(*get_args(Relation)),
-    "kind": editor.choice(*_KINDS),
-    "within": editor.text,
+    "paragraphs": values.runs,
+    "quote": values.texts,
+    "is": values.choice("character", "location", "neither"),
+    "role": values.choice(*get_args(Role)),
+    "relation": values.choice(*get_args(Relation)),
+    "kind": values.choice(*_KINDS),
+    "within": values.text,
     "same": _stories,
     "different": _stories,
     "open": _stories,
-    "by": editor.text,
-    "because": editor.text,
-    "certainty": editor.choice(*get_args(Certainty)),
+    "by": values.text,
+    "because": values.text,
+    "certainty": values.choice(*get_args(Certainty)),
     "evidence": _quotations,
     "description": _quotations,
 }
@@ -148,13 +149,13 @@ def entries(
 def _statement(item: Value, label: Label, file: str, own: str | None) -> Statement:
     stories = (own,) if own else ()
     if isinstance(item.content, str):
-        name = editor.text("name", item)
+        name = values.text("name", item)
         return Statement(
             label=label, name=name, is_=label, stories=stories, file=file, line=item.line
         )
     if not isinstance(item.content, dict):
         raise Malformed("an entry is a name, or keys such as '- name: …'", item.line)
-    said: dict[str, Any] = editor.fields(item.content, CHECKS)
+    said: dict[str, Any] = values.fields(item.content, CHECKS)
     if "name" not in said:
         raise Malformed("an entry needs its name, as in '- name: Léa Roux'", item.line)
     if own:
@@ -230,7 +231,7 @@ def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tupl
     ``file`` is its path as messages should give it.
     """
     try:
-        value = editor.load(data.decode("utf-8-sig"))
+        value = values.load(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
         return (), (Problem(file, message, refused=True),)

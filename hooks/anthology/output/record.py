@@ -9,7 +9,7 @@ from typing import Any
 from anthology.model import Anthology, Entity, Name, Quotation, Story, Tie
 from anthology.review import KINDS, Item
 from anthology.review.item import Quoted
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 
 def story(read: Story) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from anthology.filing import filing, order
 from anthology.model import Name
+from anthology.names.filing import filing, order
 
 
 def index(names: Iterable[Name]) -> tuple[Name, ...]:

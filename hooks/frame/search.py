@@ -6,7 +6,7 @@ import html
 import json
 import re
 
-from anthology.address import folded
+from anthology.text.address import folded
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+(?:’\w{1,2}\b)?")

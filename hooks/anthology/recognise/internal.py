@@ -5,7 +5,7 @@ A cue is a short English phrase, so that the list of weights can be read and a d
 
 from __future__ import annotations
 
-from anthology import lexicon, titles
+from anthology.names import honorifics, lexicon
 
 BOTH = "a name of persons and places"
 """What a reader takes *Florence* and *Victoria* for, without more."""
@@ -31,7 +31,7 @@ _ENDINGS = (
 
 def of_form(name: str) -> list[str]:
     """The cues of a name's own words."""
-    front, bare = titles.split(name)
+    front, bare = honorifics.split(name)
     cues = ["any name", *(f"a title: {title.sort}" for title in front)]
     words = bare.split()
     if not words:
@@ -46,7 +46,7 @@ def of_form(name: str) -> list[str]:
 
 def standing(name: str) -> str:
     """What a reader takes a name for who knows names and places, but not the story."""
-    front, bare = titles.split(name)
+    front, bare = honorifics.split(name)
     words = bare.split()
     if not words:
         return "a bare title"
@@ -168,7 +168,7 @@ def _as_person(words: list[str]) -> list[str]:
         cues.append("a famous name" if alone else "a famous name last")
     if first.lower() in _EPITHETS and not alone:
         cues.append("an epithet first")
-    if any(titles.particle(w) for w in words[1:-1] if w.islower()):
+    if any(honorifics.particle(w) for w in words[1:-1] if w.islower()):
         cues.append("a particle inside")
     return cues
 

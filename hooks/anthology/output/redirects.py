@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from anthology.address import slug
 from anthology.model import Anthology, Entity, Label, Name, Statement
+from anthology.text.address import slug
 
 _DIGITS = re.compile(r".*-[0-9a-f]{8}")
 

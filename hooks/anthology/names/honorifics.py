@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from anthology import lexicon
+from anthology.names import lexicon
 
 Gender = Literal["m", "f"]
 Sort = Literal["honorific", "rank", "kin"]

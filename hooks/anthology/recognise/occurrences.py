@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from anthology import lexicon, titles
+from anthology.names import honorifics, lexicon
 from anthology.recognise.runs import LONGEST, Run, runs
 
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
@@ -54,12 +54,12 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
     first, alone = run.words[0], len(run.words) == 1
     lower = first.lower()
     opener = lower in _OPENERS
-    if (opener and not claimed[first]) or (alone and titles.particle(first)):
+    if (opener and not claimed[first]) or (alone and honorifics.particle(first)):
         return True
     lowers, capitals = lexicon.counts(first)
     if not run.opening or not (lower in small or lowers > 2 * capitals):
         return False
-    if titles.title(first) or lexicon.head_before(first):
+    if honorifics.title(first) or lexicon.head_before(first):
         return alone and not claimed[first]
     # May asked; but of May God forgive, somebody must be called May God elsewhere.
     return not claimed[first] or (opener and not alone and not claimed[f"{first} {run.words[1]}"])
@@ -84,7 +84,7 @@ def _with_small_word(text: str, start: int) -> int:
     word = text[before : start - 1].strip("\"'“‘(«—–.")
     if not word or not word[0].islower():
         return start
-    found = titles.title(word)
+    found = honorifics.title(word)
     kin = word in ("uncle", "aunt", "cousin") and not text[:before].endswith(_WHOSE)
     titled = found and (found.small or kin)
     # Ulica Długa, but the church Santo Stefano: an English word is no part of the name.
@@ -101,7 +101,7 @@ def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
     usual: dict[str, str] = {}
     for candidate in found:
         if not candidate.name.isupper():
-            _, bare = titles.split(candidate.name)
+            _, bare = honorifics.split(candidate.name)
             usual.setdefault(bare.upper(), bare)
             usual[candidate.name.upper()] = candidate.name
     times = Counter(c.name for c in found)
@@ -138,7 +138,7 @@ def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
     name = capitals.title()
     first, *others = name.split()
     ordinary = lexicon.counts(others[-1] if others else first)[0] > 0
-    if others and titles.title(first):
+    if others and honorifics.title(first):
         rest = capitals[len(first) :].strip()
         unknown = len(others) == 1 and not ordinary
         spelling = _spelling(rest, usual) or (rest.title() if unknown else None)

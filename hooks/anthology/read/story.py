@@ -12,13 +12,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from anthology import address, authority, editor, markup
-from anthology.decode import Undecodable, decode
-from anthology.editor import Malformed
-from anthology.markup import Block, Line
+from anthology.authority import entries
 from anthology.model import Form, Label, Mark, Problem, Seed, Statement, Story, TitleSource
-from anthology.picture import NO_PICTURES, Pictures
-from anthology.typeset import as_set
+from anthology.read import markup
+from anthology.read.markup import Block, Line
+from anthology.sources import values
+from anthology.sources.decode import Undecodable, decode
+from anthology.sources.pictures import NO_PICTURES, Pictures
+from anthology.sources.values import Malformed
+from anthology.text import address
+from anthology.text.typeset import as_set
 
 _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -40,16 +43,16 @@ _BY_LINE = re.compile(r"by\s+(?=\S)(.+)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[JS]r)\.$")
 _BETWEEN_AUTHORS = re.compile(r",(?!\s*(?:[JS]r|I{2,3}|IV)\b)\s*|\s(?:&|and)\s+")
 
-_CHECKS: Final[Mapping[str, editor.Check]] = {
-    "title": editor.text,
-    "author": editor.texts,
-    "date": editor.date,
-    "lang": editor.language,
-    "order": editor.whole,
-    "slug": editor.text,
-    "description": editor.text,
-    "rights": editor.text,
-    "draft": editor.truth,
+_CHECKS: Final[Mapping[str, values.Check]] = {
+    "title": values.text,
+    "author": values.texts,
+    "date": values.date,
+    "lang": values.language,
+    "order": values.whole,
+    "slug": values.text,
+    "description": values.text,
+    "rights": values.text,
+    "draft": values.truth,
     "characters": lambda _key, value: value,
     "locations": lambda _key, value: value,
 }
@@ -83,7 +86,7 @@ def read(
     for key, label in _NAME_LISTS.items():
         if key in matter:
             own = address.story_id(seed.name)
-            said, wrong = authority.entries(matter.pop(key), label, file, own)
+            said, wrong = entries.entries(matter.pop(key), label, file, own)
             if wrong:
                 return None, (*problems, *wrong)
             statements += said
@@ -139,7 +142,7 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int
                 f"'{key}' is no key, so this is printed as part of the story; was it '{near}:'?",
             )
             for i, key in keys
-            if closing is not None and (near := editor.nearest(key, _CHECKS))
+            if closing is not None and (near := values.nearest(key, _CHECKS))
         ]
         return {}, 0, doubts
     if closing is None:
@@ -147,10 +150,10 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], int, list[tuple[int
             message = "front matter is not closed; put a line of '---' below it"
             raise Malformed(message, opening + 1)
         return {}, 0, []
-    value = editor.load("\n".join(inside), first_line=opening + 2)
+    value = values.load("\n".join(inside), first_line=opening + 2)
     if value is None or not isinstance(value.content, dict):
         raise Malformed("front matter is lines of 'key: value'", opening + 2)
-    return editor.fields(value.content, _CHECKS), closing + 1, []
+    return values.fields(value.content, _CHECKS), closing + 1, []
 
 
 def _plain_blocks(lines: list[str], first: int) -> list[_Block]:

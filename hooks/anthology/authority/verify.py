@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from anthology.keys import form, key
 from anthology.model import Label, Problem, Quotation, Statement, Story
-from anthology.typeset import as_set
+from anthology.names.comparison import form, key
+from anthology.text.typeset import as_set
 
 _HOW = "a story is called by its file's name, the 16 digits in it or the first 8"
 _DIGITS = re.compile(r"(?:.*-)?([0-9a-f]{8})")

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from anthology import titles
 from anthology.model import Label
-from anthology.typeset import as_set
+from anthology.names import honorifics
+from anthology.text.typeset import as_set
 
 _EPITHETS = frozenset("old young little big great poor dear".split())
 
@@ -25,7 +25,7 @@ def form(name: str) -> str:
 @lru_cache(maxsize=65536)
 def key(name: str, label: Label = "character") -> str:
     """Give what a name page is known by: the name without titles, case and punctuation aside."""
-    bare = titles.split(name)[1] if label == "character" else name
+    bare = honorifics.split(name)[1] if label == "character" else name
     return (bare or name).replace("’", "'").casefold()
 
 
@@ -39,7 +39,7 @@ def words(name: str) -> tuple[str, ...]:
     telling = [
         word.rstrip(".,")
         for word in bare
-        if not (titles.particle(word) or titles.suffix(word) or word in _EPITHETS)
+        if not (honorifics.particle(word) or honorifics.suffix(word) or word in _EPITHETS)
     ]
     return tuple(telling or bare)
 

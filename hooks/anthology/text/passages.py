@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anthology.model import Mention, Story
-from anthology.typeset import as_set
+from anthology.text.typeset import as_set
 
 _SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
 _ABBREVIATED = re.compile(

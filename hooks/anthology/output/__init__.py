@@ -1,0 +1,1 @@
+"""What goes out beside the pages: data, addresses, exports, lines for people."""

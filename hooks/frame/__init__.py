@@ -1,0 +1,1 @@
+"""What stands around the pages in MkDocs: the theme mended, the policy, the search."""
