@@ -7,8 +7,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from awkward import awkward, awkward_address, nowhere, nowhere_address
-from walk import address, chromium, hard, hard_address, reads, site
+
+from support.awkward import awkward, awkward_address, nowhere, nowhere_address
+from support.walk import address, chromium, hard, hard_address, reads, site
 
 __all__ = [
     "address",

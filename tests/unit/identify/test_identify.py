@@ -1,0 +1,415 @@
+"""identify: a name is not a person; what is known of two entities of one name, and why."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from anthology.model import Label, Name, PlaceKind, Quotation, Statement, Story, Tie
+from support.making import anthology, characters, locations, story
+
+
+def say(name: str, label: Label = "character", **more: object) -> Statement:
+    return Statement(label=label, name=name, **more)  # type: ignore[arg-type]
+
+
+def entities(name: Name) -> list[tuple[str, ...]]:
+    return [each.entities for each in name.individuals]
+
+
+def test_a_name_in_one_story_is_one_person_and_nothing_more_is_said() -> None:
+    name = characters(story("a", characters=["Sophie"]))["Sophie"]
+    assert (name.identity, name.ties, name.see_also) == ("single", (), ())
+    assert entities(name) == [("a/sophie",)]
+
+
+def test_two_sophies_share_a_page_and_whether_they_are_one_is_open() -> None:
+    name = characters(story("a", characters=["Sophie"]), story("b", characters=["Sophie"]))[
+        "Sophie"
+    ]
+    assert name.identity == "open"
+    assert entities(name) == [("a/sophie",), ("b/sophie",)]
+    assert name.ties == (
+        Tie(
+            (0, 1),
+            "open",
+            "Two stories have someone called Sophie. "
+            "The texts do not say whether she is the same person.",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("called", "count", "sentence"),
+    [
+        ("Léon", 3, "Three stories have someone called Léon. The texts do not say whether he is"),
+        ("Xyq", 13, "13 stories have someone called Xyq. The texts do not say whether they are"),
+    ],
+)
+def test_the_open_sentence_counts_and_says_he_she_or_they(
+    called: str, count: int, sentence: str
+) -> None:
+    name = characters(*(story(f"s{n}", characters=[called]) for n in range(count)))[called]
+    assert name.ties[0].reason == f"{sentence} the same person."
+
+
+def test_one_full_name_is_taken_for_one_person_with_the_reason() -> None:
+    name = characters(story("a", characters=["Léa Roux"]), story("b", characters=["Léa Roux|Léa"]))[
+        "Léa Roux"
+    ]
+    assert name.identity == "presumed"
+    assert entities(name) == [("a/lea-roux", "b/lea-roux")]
+    assert name.ties == (Tie((0,), "presumed", "Taken for one person: the full name is the same."),)
+
+
+def test_titles_stand_aside() -> None:
+    names = characters(
+        story("a", characters=["Dr. Ana Ruiz"]), story("b", characters=["Señora Ana Ruiz"])
+    )
+    assert list(names) == ["Ana Ruiz"]
+    assert names["Ana Ruiz"].identity == "presumed"
+    assert names["Ana Ruiz"].aliases == ("Dr. Ana Ruiz", "Señora Ana Ruiz")
+
+
+def test_a_title_and_a_surname_are_no_full_name() -> None:
+    names = characters(
+        story("a", characters=["Mrs. Watson"]), story("b", characters=["Mrs. Watson"])
+    )
+    (name,) = names.values()
+    assert name.identity == "open"
+
+
+def test_watson_beside_sherlock_holmes_is_taken_for_one_watson() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"]),
+        story("b", characters=["Watson", "Sherlock Holmes"]),
+        story("c", characters=["Watson"]),
+    )
+    watson = names["Watson"]
+    assert entities(watson) == [("a/watson", "b/watson"), ("c/watson",)]
+    assert watson.ties[0] == Tie(
+        (0,), "presumed", "Taken for one person: Sherlock Holmes stands beside the name each time."
+    )
+    assert watson.ties[1].identity == "open"
+    assert watson.identity == "mixed"
+
+
+def test_a_companion_without_a_surname_proves_nothing() -> None:
+    names = characters(
+        story("a", characters=["Léon", "Sophie"]), story("b", characters=["Léon", "Sophie"])
+    )
+    assert {name.identity for name in names.values()} == {"open"}
+
+
+def test_elena_sarti_and_elena_villasenor_are_never_one() -> None:
+    stories = (
+        story("a", characters=["Elena Sarti|Elena"]),
+        story("b", characters=["Elena Villaseñor|Elena"]),
+        story("c", characters=["Elena"]),
+    )
+    names = characters(*stories)
+    assert set(names) == {"Elena Sarti", "Elena Villaseñor", "Elena"}
+    assert all(len(name.individuals) == 1 for name in names.values())
+    assert names["Elena"].see_also == ("elena-sarti", "elena-villasenor")
+    joined = characters(*stories, statements=[say("Elena", same=("a", "b", "c"))])
+    assert all(len(name.individuals) == 1 for name in joined.values())
+
+
+def test_a_surname_alone_also_points_to_the_full_names() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes"]), story("b", characters=["Holmes"])
+    )
+    assert names["Holmes"].see_also == ("sherlock-holmes",)
+    assert names["Sherlock Holmes"].see_also == ()
+
+
+def test_the_editor_says_that_two_are_one_and_is_named_with_the_reason() -> None:
+    name = characters(
+        story("a", characters=["Sophie"]),
+        story("b", characters=["Sophie"]),
+        statements=[say("Sophie", same=("a", "b"), by="A. Editor", because="Both paint.")],
+    )["Sophie"]
+    assert name.identity == "same"
+    assert entities(name) == [("a/sophie", "b/sophie")]
+    assert name.ties == (
+        Tie((0,), "same", "Held to be one by A. Editor: Both paint.", "A. Editor"),
+    )
+
+
+def test_the_editor_says_that_two_are_two_though_the_full_name_is_one() -> None:
+    name = characters(
+        story("a", characters=["Léa Roux"]),
+        story("b", characters=["Léa Roux"]),
+        statements=[say("Léa Roux", different=("a", "b"), by="A. Editor", because="One is dead.")],
+    )["Léa Roux"]
+    assert name.identity == "different"
+    assert len(name.individuals) == 2
+    (tie,) = name.ties
+    assert (tie.among, tie.by) == ((0, 1), "A. Editor")
+    assert "One is dead." in tie.reason
+
+
+def test_an_editor_who_gives_no_name_is_the_editor() -> None:
+    name = characters(
+        story("a", characters=["Sophie"]),
+        story("b", characters=["Sophie"]),
+        statements=[say("Sophie", same=("a", "b"))],
+    )["Sophie"]
+    assert name.ties[0].reason == "Held to be one by the editor."
+
+
+def test_what_the_editor_leaves_open_stays_open() -> None:
+    name = characters(
+        *(story(s, characters=["Sophie"]) for s in "abc"),
+        statements=[say("Sophie", same=("a", "b"))],
+    )["Sophie"]
+    assert entities(name) == [("a/sophie", "b/sophie"), ("c/sophie",)]
+    assert [tie.identity for tie in name.ties] == ["same", "open"]
+    assert name.identity == "mixed"
+
+
+def test_a_word_on_another_name_changes_nothing() -> None:
+    name = characters(
+        story("a", characters=["Sophie"]),
+        story("b", characters=["Sophie"]),
+        statements=[
+            say("Anna", same=("a", "b")),
+            say("Sophie", "location", same=("a", "b")),
+            say("Sophie", same=("x", "y")),
+        ],
+    )["Sophie"]
+    assert name.identity == "open"
+
+
+def test_the_editor_says_what_a_name_is_filed_under() -> None:
+    name = characters(
+        story("a", characters=["Ai Weiwei"]), statements=[say("Ai Weiwei", sort="Ai, Weiwei")]
+    )["Ai Weiwei"]
+    assert name.sort == "Ai, Weiwei"
+
+
+def test_a_real_place_is_one_place() -> None:
+    name = locations(story("a", locations=["Paris"]), story("b", locations=["Paris"]))["Paris"]
+    assert name.identity == "same"
+    assert entities(name) == [("a/paris", "b/paris")]
+    assert name.ties[0].reason == "Paris is one place."
+
+
+@pytest.mark.parametrize("kind", ["shop", "building", "street"])
+def test_a_shop_or_a_street_is_taken_for_one_with_the_reason(kind: PlaceKind) -> None:
+    stories = [story(s, locations=["Café Xyq"]) for s in "ab"]
+    known = [
+        replace(s, locations=tuple(replace(x, kind=kind) for x in s.locations)) for s in stories
+    ]
+    name = locations(*known)["Café Xyq"]
+    assert name.identity == "presumed"
+    assert name.ties[0].reason == "Taken for one place: the name is the same."
+
+
+def test_the_editor_says_that_two_places_are_two() -> None:
+    name = locations(
+        story("a", locations=["Paris"]),
+        story("b", locations=["Paris"]),
+        statements=[say("Paris", "location", different=("a", "b"), because="One is in Texas.")],
+    )["Paris"]
+    assert name.identity == "different"
+    assert len(name.individuals) == 2
+
+
+def test_a_person_and_a_place_of_one_name_have_a_page_each() -> None:
+    written = story("a", "Florence saw Florence.", characters=["Florence"], locations=["Florence"])
+    book = anthology(written)
+    assert [n.label for n in (*book.characters, *book.locations)] == ["character", "location"]
+
+
+def test_accents_count_for_identity() -> None:
+    names = characters(story("a", characters=["Lea"]), story("b", characters=["Léa"]))
+    assert set(names) == {"Lea", "Léa"}
+    assert len({name.slug for name in names.values()}) == 2
+
+
+def test_a_straight_and_a_curly_apostrophe_are_one_name() -> None:
+    names = characters(story("a", characters=["Ann O'Hara"]), story("b", characters=["Ann O’Hara"]))
+    assert len(names) == 1
+
+
+def test_two_of_one_name_in_one_story_are_two() -> None:
+    written = story("a", "Sophie met Sophie.", characters=["Sophie"])
+    (sophie,) = written.characters
+    other = replace(sophie, id="a/sophie-2")
+    name = characters(replace(written, characters=(sophie, other)))["Sophie"]
+    assert entities(name) == [("a/sophie",), ("a/sophie-2",)]
+
+
+def test_every_form_of_a_name_stands_on_its_page() -> None:
+    name = characters(
+        story("a", characters=["Léa Roux|Léa"]), story("b", characters=["Léa Roux|Mlle Roux|Léa"])
+    )["Léa Roux"]
+    assert name.aliases == ("Léa", "Mlle Roux")
+
+
+def test_a_place_has_no_see_also() -> None:
+    names = locations(story("a", locations=["New Paris"]), story("b", locations=["Paris"]))
+    assert {name.see_also for name in names.values()} == {()}
+
+
+def test_a_surname_beside_the_same_friend_is_the_full_name_that_it_is_short_for() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes|Holmes", "Watson"]),
+        story("b", characters=["Holmes|Mr. Holmes", "Dr. Watson|Watson"]),
+    )
+    assert entities(names["Sherlock Holmes"]) == [("a/sherlock-holmes", "b/holmes")]
+    assert names["Sherlock Holmes"].identity == "presumed"
+    assert entities(names["Watson"]) == [("a/watson", "b/dr-watson")]
+
+
+def test_an_entry_about_the_surname_does_not_rename_the_page() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes|Holmes", "Dr. Watson"]),
+        story("b", characters=["Holmes", "Dr. Watson"]),
+        statements=[say("Holmes", stories=("b",))],
+    )
+    assert names.keys() == {"Sherlock Holmes", "Dr. Watson"}
+
+
+def test_a_surname_in_no_company_is_a_see_also_and_no_more() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"]), story("b", characters=["Holmes"])
+    )
+    assert names["Holmes"].identity == "single"
+    assert names["Holmes"].see_also == ("sherlock-holmes",)
+
+
+def test_a_surname_that_two_in_the_same_company_bear_is_neither() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"]),
+        story("b", characters=["Mycroft Holmes", "Watson"]),
+        story("c", characters=["Holmes", "Watson"]),
+    )
+    assert entities(names["Holmes"]) == [("c/holmes",)]
+    assert set(names["Holmes"].see_also) == {"sherlock-holmes", "mycroft-holmes"}
+
+
+def test_mr_holmes_is_not_the_woman_of_that_surname() -> None:
+    names = characters(
+        story("a", characters=["Mary Holmes|Mrs. Holmes", "Watson"]),
+        story("b", characters=["Mr. Holmes", "Watson"]),
+    )
+    assert entities(names["Mr. Holmes"]) == [("b/mr-holmes",)]
+
+
+def test_two_given_names_together_prove_nothing_of_a_full_name() -> None:
+    names = characters(
+        story("a", characters=["Sophie Marchand", "Peter"]),
+        story("b", characters=["Sophie", "Peter"]),
+    )
+    assert entities(names["Sophie"]) == [("b/sophie",)]
+    assert names["Peter"].identity == "open"
+
+
+def test_a_companion_who_is_only_spoken_of_is_no_company() -> None:
+    cited = [
+        replace(
+            told,
+            characters=tuple(
+                replace(c, role="mentioned") if c.name == "Victor Hugo" else c
+                for c in told.characters
+            ),
+        )
+        for told in (
+            story("a", characters=["Sophie", "Victor Hugo"]),
+            story("b", characters=["Sophie", "Victor Hugo"]),
+        )
+    ]
+    assert characters(*cited)["Sophie"].identity == "open"
+
+
+def test_who_stands_beside_everybody_tells_nothing_of_a_given_name() -> None:
+    told = [story(f"s{n}", characters=["Sherlock Holmes", "Dr. Watson|Watson"]) for n in range(4)]
+    maids = [story(f"m{n}", characters=["Sherlock Holmes", "Mary", "Lestrade"]) for n in range(2)]
+    names = characters(*told, *maids)
+    assert names["Mary"].identity == "open"
+    assert names["Lestrade"].identity == "presumed"
+
+
+def test_a_name_without_its_middle_initial_is_the_same_name() -> None:
+    names = characters(
+        story("a", characters=["John H. Watson"]), story("b", characters=["John Watson"])
+    )
+    (name,) = names.values()
+    assert name.name == "John H. Watson"
+    assert name.ties[0].reason == (
+        "Taken for one person: John Watson is John H. Watson, less fully."
+    )
+
+
+def test_other_initials_and_a_junior_are_somebody_else() -> None:
+    names = characters(
+        story("a", characters=["Samuel L. Pike"]),
+        story("b", characters=["Samuel P. Pike"]),
+        story("c", characters=["Samuel Pike"]),
+        story("d", characters=["Samuel Pike Jr."]),
+    )
+    assert len(names) == 4
+
+
+def test_a_wife_has_a_page_of_her_own() -> None:
+    names = characters(
+        story("a", characters=["Watson", "Sherlock Holmes"]),
+        story("b", characters=["Mrs. Watson", "Sherlock Holmes"]),
+    )
+    assert {"Watson", "Mrs. Watson"} <= names.keys()
+
+
+def test_two_whom_one_story_tells_apart_are_different() -> None:
+    told = story("a", characters=["Mr. Harding"])
+    twin = replace(told.characters[0], id="a/mr-harding-2")
+    (name,) = characters(replace(told, characters=(*told.characters, twin))).values()
+    assert [(tie.among, tie.identity, tie.reason) for tie in name.ties] == [
+        ((0, 1), "different", "“Story a” tells them apart.")
+    ]
+
+
+def test_the_editor_may_leave_it_open_and_say_how_sure_and_on_what_ground() -> None:
+    evidence = (Quotation("a", 0, "Sophie"),)
+    said = Statement(
+        label="character",
+        name="Sophie",
+        open=("a", "b"),
+        by="A. Editor",
+        certainty="possible",
+        because="both paint",
+        evidence=evidence,
+    )
+    name = characters(
+        story("a", characters=["Sophie"]), story("b", characters=["Sophie"]), statements=[said]
+    )["Sophie"]
+    reason = "Left open by A. Editor (possible): both paint."
+    assert name.ties == (Tie((0, 1), "open", reason, "A. Editor", "possible", evidence),)
+
+
+def test_cafes_of_one_name_in_two_towns_are_not_taken_for_one() -> None:
+    def cafe(story_id: str, within: str) -> Story:
+        told = story(story_id, locations=["Café Lindt"])
+        return replace(told, locations=(replace(told.locations[0], kind="shop", within=within),))
+
+    assert locations(cafe("a", "Oslo"), cafe("b", "Rome"))["Café Lindt"].identity == "open"
+    assert locations(cafe("a", "Oslo"), cafe("b", "Oslo"))["Café Lindt"].identity == "presumed"
+
+
+@pytest.mark.slow
+def test_ten_times_the_stories_take_about_ten_times_as_long() -> None:
+    def seconds(count: int) -> float:
+        told = [
+            story(f"s{n}", characters=["Holmes", "Watson", f"Ann Lee{n}", "Sophie"])
+            for n in range(count)
+        ]
+        told.append(story("z", characters=["Sherlock Holmes", "Dr. Watson|Watson"]))
+        begun = time.process_time()
+        assert len(entities(characters(*told)["Sherlock Holmes"])[0]) == count + 1
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(5000) < 40 * seconds(500)
