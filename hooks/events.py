@@ -1,8 +1,8 @@
-"""The only file that knows MkDocs: seeds in, pages out.
+"""The only file that knows MkDocs: story files in, pages out.
 
 Everything is read and checked in ``on_pre_build``, before MkDocs empties the site; ``on_files``
-only adds what came of it. Nothing is kept between builds: what one build found out travels in its
-own configuration.
+only adds what came of it. What one build found out travels as one value in its own configuration,
+and nothing is kept between builds but what the process was started for.
 """
 
 from __future__ import annotations
@@ -10,27 +10,60 @@ from __future__ import annotations
 import itertools
 import logging
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from anthology import line, page, report
-from anthology.model import Anthology, Page
-from anthology.sources import disk, settings
-from frame import freshness, mend, policy, search
+from anthology.line import Sources
+from anthology.model import Anthology, Asset, Page, Problem
+from anthology.sources.settings import Settings
+from anthology.text import address
+from frame import ThemeChanged, freshness, mend, policy, search
 
 log = logging.getLogger("mkdocs.hooks.anthology")
-here = Path(__file__).parent
-loaded = freshness.state(here)
-asked = {"command": "build"}
+
+
+@dataclass(slots=True)
+class Process:
+    """What holds for as long as MkDocs runs."""
+
+    loaded: dict[Path, int]
+    """The files that are read once, and when each was changed."""
+    command: str = "build"
+
+    @property
+    def serves(self) -> bool:
+        """Whether somebody is at work here: they see drafts and the review."""
+        return self.command == "serve"
+
+
+process = Process(freshness.state(Path(__file__).parent))
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build is made of; ``config.extra["build"]`` hands it from event to event."""
+
+    sources: Sources
+    anthology: Anthology
+    pages: Mapping[str, Page]
+    """By their paths below ``docs/``."""
+    assets: tuple[Asset, ...]
+    policy: str | None = None
+    """Known once the theme has shown its inline scripts; None in ``serve``, whose live reload puts
+    a script of its own on every page."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
     """Note what was asked for: only ``serve`` shows drafts, and ``gh-deploy`` must be sure."""
-    asked["command"] = command
+    process.command = command
     # The day of a build is no date of a page: without one that is given, there is none.
     if not os.environ.setdefault("SOURCE_DATE_EPOCH", "0").isdecimal():
         raise Abort("SOURCE_DATE_EPOCH is a number of seconds since 1970; nothing was changed.")
@@ -38,76 +71,105 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs pass
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Find everything out, tell the editor, and refuse while nothing is lost yet."""
-    if changed := freshness.changed(here, loaded):
+    if changed := freshness.changed(Path(__file__).parent, process.loaded):
         log.info("%s: stop the server and start it again to see the change.", ", ".join(changed))
-    docs = Path(config.docs_dir)
-    site = settings.Site(
+    settings = Settings(
         title=config.site_name,
         url=config.site_url or "",
-        description=config.site_description or "",
         lang=config.theme.get("language", "en"),
-        home=settings.note(docs),
+        limits=config.extra.get("limits"),
     )
-    sources = line.gather(docs, config.extra.get("limits"))
-    anthology = line.anthology(sources, site.lang, drafts=asked["command"] == "serve")
-    pages, assets = page.pages(anthology, site)
-    problems = [*anthology.problems, *line.collisions(docs, pages, assets)]
-    if asked["command"] == "serve":
-        pages.append(page.review(line.review(anthology), site, problems))
+    sources = line.gather(Path(config.docs_dir), settings)
+    anthology = line.anthology(sources, drafts=process.serves)
+    pages, assets = line.publish(anthology, sources)
+    problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
+    if process.serves:
+        pages.append(page.review(line.review(anthology), settings, problems))
+    _tell(problems, refusing=config.strict or process.command == "gh-deploy")
+    config.extra["build"] = Build(
+        sources, anthology, {made.path: made for made in pages}, tuple(assets)
+    )
+
+
+def _tell(problems: list[Problem], *, refusing: bool) -> None:
+    """Tell the editor what is wrong; ``refusing`` if nothing may be.
+
+    Raises:
+        Abort: where something is, and nothing may be.
+    """
     report.to_workflow(problems)
-    refusing = bool(problems) and (config.strict or asked["command"] == "gh-deploy")
     for problem in problems:
         # As an error, what stops the build is said even where ``--quiet`` hides warnings.
         log.log(logging.ERROR if refusing else logging.WARNING, "%s", problem)
-    if refusing:
+    if problems and refusing:
         raise Abort(f"Not built: {report.counted(problems)}, see above. Nothing was changed.")
-    config.extra["anthology"] = anthology
-    config.extra["anthology_made"] = (pages, assets)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that were made, and leave out what lies in ``docs/`` but leads elsewhere."""
-    strays = disk.strays(Path(config.docs_dir))
-    for file in [each for each in files if disk.is_below(each.abs_src_path, strays)]:
+    """Add the pages that were made, and leave out what lies in ``docs/`` but is not published."""
+    build: Build = config.extra["build"]
+    for file in [each for each in files if build.sources.leaves_out(each.src_uri)]:
         files.remove(file)
-    pages, assets = config.extra.pop("anthology_made")
-    for made in (*pages, *assets):
-        if replaced := files.get_file_from_path(made.path):
-            files.remove(replaced)
-        content = made.text if isinstance(made, Page) else made.data
-        # What the navigation names is in it all the same; for the rest this saves a notice each.
-        inclusion = InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, made.path, content=content, inclusion=inclusion)
-        if isinstance(made, Page):
-            file.edit_uri = made.source
-        files.append(file)
+    for made in build.pages.values():
+        _add(files, config, made.path, made.text).edit_uri = made.source
+    for asset in build.assets:
+        _add(files, config, asset.path, asset.data)
     return files
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    """Add a file that was made to ``files``, instead of one that is there, and return it."""
+    if replaced := files.get_file_from_path(path):
+        files.remove(replaced)
+    # What the navigation names is in it all the same; for the rest this saves a notice each.
+    inclusion = InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, path, content=content, inclusion=inclusion)
+    files.append(file)
+    return file
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Tell each story which is before it and which is next, since none is in the navigation."""
-    anthology: Anthology = config.extra["anthology"]
-    found = [files.get_file_from_path(f"stories/{s.address}.md") for s in anthology.stories]
+    build: Build = config.extra["build"]
+    paths = [f"{address.of_story(story.address)}.md" for story in build.anthology.stories]
+    found = [files.get_file_from_path(path) for path in paths]
     stories = [file.page for file in found if file and file.page]
     for before, after in itertools.pairwise(stories):
         before.next_page, after.previous_page = after, before
     return nav
 
 
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
+    """Escape what the theme prints raw of a page that was made."""
+    build: Build = config.extra["build"]
+    if page.file.src_uri in build.pages:
+        page.meta.update(mend.escaped(page.meta))
+    return markdown
+
+
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
     """Mend what the theme gets wrong, and let a page that is published do no more than it must."""
+    build: Build = config.extra["build"]
     output = policy.outward(mend.mended(output), config.site_url or "")
-    return policy.under(config.extra.get("anthology_policy"), output)
+    return policy.under(build.policy, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the 404 page, which comes first and shows what scripts the theme has."""
+    """Do the same for the 404 page, which shows what the theme is made of.
+
+    MkDocs renders it before any other, so that it is known in time what scripts the theme has, and
+    whether the theme still is the one that ``frame`` mends.
+    """
     if template_name != "404.html":
         return output_content
-    if asked["command"] != "serve":  # whose live reload puts a script of its own on every page
-        pages = settings.written(Path(config.docs_dir))
-        trusted = [output_content, *(path.read_text(encoding="utf-8-sig") for path in pages)]
-        config.extra["anthology_policy"] = policy.policy(trusted)
+    build: Build = config.extra["build"]
+    try:
+        mend.check(output_content)
+    except ThemeChanged as error:
+        raise Abort(str(error)) from None
+    if not process.serves:
+        allowed = policy.policy([output_content, *build.sources.pages.values()])
+        config.extra["build"] = replace(build, policy=allowed)
     return on_post_page(output_content, config)
 
 

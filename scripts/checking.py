@@ -12,10 +12,11 @@ def check(top: Path) -> int:
     """Run every check; 1 if any of them failed."""
     workflows = [str(path) for path in sorted((top / ".github/workflows").glob("*.yml"))]
     schema = _module("check_jsonschema", "--quiet", "--builtin-schema")
-    zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent)) or "zizmor"
+    zizmor, importlinter = (_beside_python(name) for name in ("zizmor", "lint-imports"))
     runs = {
         "format (`ruff format` mends it)": _module("ruff", "format", "--check", "--quiet"),
         "lint (`ruff check --fix` mends some of it)": _module("ruff", "check", "--quiet"),
+        "imports (pyproject.toml says what may import what)": [importlinter, "--no-cache"],
         "types": _module("mypy", "hooks", "tests", *_commands(top)),
         "form of the workflows": [*schema, "vendor.github-workflows", *workflows],
         "form of dependabot.yml": [*schema, "vendor.dependabot", ".github/dependabot.yml"],
@@ -31,6 +32,11 @@ def check(top: Path) -> int:
 
 def _module(name: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", name, *arguments]
+
+
+def _beside_python(name: str) -> str:
+    """The path of a program that was installed with the requirements."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or name
 
 
 def _commands(top: Path) -> list[str]:

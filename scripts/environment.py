@@ -19,8 +19,9 @@ import os
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever has less is told
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
@@ -31,6 +32,9 @@ TOP = Path(__file__).resolve().parent.parent
 _VENV = TOP / ".venv"
 _PYTHON = _VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _STAMP = _VENV / "set-up.txt"
+
+_STOPPED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
+"""Exit statuses of a command that could not go on, as shells have them: 128 and the signal."""
 
 
 def enter(*, dev: bool = False) -> None:
@@ -47,8 +51,36 @@ def enter(*, dev: bool = False) -> None:
         if not (_inside() and sys.flags.utf8_mode):
             _start_again()
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     sys.path.insert(0, str(TOP / "hooks"))
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """End the process with what ``main`` returns; what stops it costs one line, and the status 2.
+
+    A command's own status is 0 where all is well and 1 where something in the anthology is not.
+    Whoever closes the pipe early, as ``| head`` does, has seen enough.
+    """
+    from anthology.model import Fault
+
+    command = f"scripts/{Path(sys.argv[0]).name}"
+    try:
+        status = int(main())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it closes the pipe itself.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_PIPE_CLOSED)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except Fault as fault:
+        _say(f"{command}: {fault.within('mkdocs.yml')}")
+        sys.exit(_STOPPED)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        _say(f"{command}: {error.strerror or error}{where}.")
+        sys.exit(_STOPPED)
+    sys.exit(status)
 
 
 @contextlib.contextmanager

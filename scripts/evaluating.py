@@ -42,7 +42,7 @@ def own() -> list[Path]:
 def load(folder: Path) -> Gold:
     """The gold of a folder; a seed that is refused has no story."""
     found, _ = seeds.gather(folder, str(folder))
-    stories = [story for seed in found if (story := read(seed, seed.name)[0])]
+    stories = [story for seed in found if (story := read(seed, seed.name).story)]
     return Gold(folder, training.weight(folder), training.load(folder), stories)
 
 

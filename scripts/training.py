@@ -17,10 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from anthology.model import Label, Story
-from anthology.recognise.cues import Name
+from anthology import labels
+from anthology.model import Story
+from anthology.recognise.candidates import Candidate, candidates
 from anthology.recognise.decide import Weights
-from anthology.recognise.weigh import names, with_relatives
+from anthology.recognise.weigh import with_relatives
 from environment import TOP
 
 RARE, RARE_WORD = 4, 10
@@ -34,8 +35,8 @@ PENALTY = 0.005
 class Example(NamedTuple):
     """A name of a story, and what it is in gold."""
 
-    name: Name
-    outcome: Label | None
+    name: Candidate
+    outcome: str | None
     weight: float
 
 
@@ -62,18 +63,17 @@ def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
     the whole is, so nothing is learned from it.
     """
     story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
-    labels: dict[tuple[int, int, int], Label] = {}
-    kinds: tuple[tuple[str, Label], ...] = (("characters", "character"), ("locations", "location"))
-    for key, kind in kinds:
-        for entry in gold[key]:
+    spans: dict[tuple[int, int, int], str] = {}
+    for label in labels.TABLE:
+        for entry in gold[label.plural]:
             for m in entry["mentions"]:
-                labels[m["paragraph"], m["start"], m["end"]] = kind
-    inside = {(p, at) for p, start, end in labels for at in range(start, end)}
+                spans[m["paragraph"], m["start"], m["end"]] = label.name
+    inside = {(p, at) for p, start, end in spans for at in range(start, end)}
     found = []
-    for name in names(story):
-        said = Counter(labels.get((m.paragraph, m.start, m.end)) for m in name.mentions)
+    for name in candidates(story):
+        said = Counter(spans.get((m.paragraph, m.start, m.end)) for m in name.occurrences)
         outcome = said.most_common(1)[0][0]
-        if outcome or not any((m.paragraph, m.end - 1) in inside for m in name.mentions):
+        if outcome or not any((m.paragraph, m.end - 1) in inside for m in name.occurrences):
             found.append(Example(name, outcome, weight))
     return found
 
@@ -95,7 +95,7 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
     return _descend(rows)
 
 
-def _descend(learned_from: Sequence[tuple[Mapping[str, float], Label | None, float]]) -> Weights:
+def _descend(learned_from: Sequence[tuple[Mapping[str, float], str | None, float]]) -> Weights:
     shown = Counter(cue for cues, _, _ in learned_from for cue in cues)
     kept = sorted(c for c, times in shown.items() if times >= (RARE_WORD if "“" in c else RARE))
     number = {cue: n for n, cue in enumerate(kept)}

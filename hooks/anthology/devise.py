@@ -22,7 +22,7 @@ _LIVED_IN = re.compile(
 
 
 def devise(story: Story) -> Story:
-    """Give ``story`` with a title: its own, or *Person in Place* by rule.
+    """Return ``story`` with a title: its own, or *Person in Place* by rule.
 
     The person has the most mentions, at least three; where the next has two thirds as many, it is
     *A and B*. The place is the first setting in the first two paragraphs that people live in. No

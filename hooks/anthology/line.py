@@ -2,32 +2,35 @@
 
     read -> recognise -> resolve -> correct -> devise -> identify -> index -> page
 
-Each step is a function of values to a value, in the module of its name; only this one knows them
-all. What happens to a name on its way from the text to the index can be read here.
+Each step is a function of values to a value, in the room of its name; only this module knows them
+all. ``gather`` looks at the disk; nothing after it does. What happens to a name on its way from the
+text to the index can be read here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from anthology.authority import entries, verify
+from anthology import labels, page
+from anthology.authority import consistency, entries, evidence
 from anthology.authority.correct import correct
-from anthology.authority.entries import Authority
+from anthology.authority.lookup import Authority
 from anthology.devise import devise
 from anthology.identify import identify
-from anthology.model import Anthology, Asset, Page, Problem, Seed, Statement, Story
-from anthology.names.index import index
-from anthology.read import read
-from anthology.recognise import recognise
-from anthology.recognise.judged import judged
+from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
+from anthology.names.filing import index
+from anthology.output.assets import assets
+from anthology.read import Reading, read
+from anthology.recognise import judged, recognise
 from anthology.resolve import resolve
-from anthology.review import Item
 from anthology.review import review as reviewed
-from anthology.sources import disk, seeds
-from anthology.sources.disk import USUAL, Limits
+from anthology.sources import disk, pages, seeds
+from anthology.sources.disk import USUAL, Limits, Survey
+from anthology.sources.pages import HOME, Note
 from anthology.sources.pictures import NO_PICTURES, Pictures
+from anthology.sources.settings import Settings
 from anthology.text import address
 
 STORIES = "docs/stories"
@@ -39,58 +42,110 @@ class Sources:
     """What the editor keeps on disk, before anything is made of it."""
 
     seeds: tuple[Seed, ...]
+    """In the order of their names."""
     statements: tuple[Statement, ...] = ()
+    """What the authority files say."""
     problems: tuple[Problem, ...] = ()
-    pictures: Pictures = field(default_factory=dict)
-    """The pictures that a story can show, by their paths below ``docs/assets/``."""
+    settings: Settings = field(default_factory=Settings)
     limits: Limits = USUAL
+    folder: str = STORIES
+    """The folder of the seeds as messages should give it."""
+    pictures: Pictures = field(default_factory=lambda: NO_PICTURES)
+    survey: Survey = field(default_factory=Survey)
+    """What lies below ``docs/``."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown of the pages that the editor writes by hand, by their paths below ``docs/``."""
+    note: Note = field(default_factory=Note)
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of the stories that are there and were not asked for."""
+
+    def leaves_out(self, path: str) -> bool:
+        """Return whether the file at ``path`` below ``docs/`` is not to be published."""
+        unread = path in self.survey.files and pages.is_page(path) and path not in self.pages
+        return unread or self.survey.is_astray(path)
 
 
-def gather(docs: Path, said: object = None) -> Sources:
-    """Give the seeds and the authority files below the folder ``docs``, and what is wrong there.
-
-    ``said`` are the limits as the editor set them, if at all.
-    """
-    limits, problems = disk.limits(said)
-    strays = disk.strays(docs)
-    problems += _astray(strays, docs)
+def gather(docs: Path, settings: Settings) -> Sources:
+    """Return what the editor keeps below the folder ``docs``, and what is wrong there."""
+    survey = disk.survey(docs)
+    limits, problems = disk.limits(settings.limits)
+    problems += _astray(survey)
     found: list[Seed] = []
     statements: list[Statement] = []
-    if docs / "stories" not in strays:
+    if "stories" not in survey.strays:
         found, wrong = seeds.gather(docs / "stories", STORIES, limits)
         problems += wrong
-    if docs / "authority" not in strays:
+    if "authority" not in survey.strays:
         statements, wrong = entries.gather(docs / "authority", AUTHORITY, limits)
         problems += wrong
-    pictures = seeds.pictures(docs / "assets")
-    return Sources(tuple(found), tuple(statements), tuple(problems), pictures, limits)
+    written, wrong = pages.gather(docs, survey.files, limits.bytes)
+    problems += wrong
+    note = Note()
+    try:
+        note = pages.note(written.get(HOME, ""))
+    except Fault as fault:
+        problems.append(fault.within(f"docs/{HOME}"))
+    return Sources(
+        settings=settings,
+        seeds=tuple(found),
+        statements=tuple(statements),
+        pictures=seeds.pictures(docs / "assets"),
+        limits=limits,
+        survey=survey,
+        pages=written,
+        note=note,
+        problems=tuple(problems),
+    )
 
 
-def _astray(strays: Iterable[Path], docs: Path) -> Iterable[Problem]:
+def gather_folder(
+    folder: Path, called: str, settings: Settings, only: str | None = None
+) -> Sources:
+    """Return the seeds in a ``folder`` anywhere, with the authority files and pictures beside it.
+
+    ``called`` is the folder's path as messages should give it; ``only`` the name of the one seed
+    that was asked for.
+    """
+    limits, problems = disk.limits(settings.limits)
+    found, wrong = seeds.gather(folder, called, limits)
+    chosen = [seed for seed in found if only in (None, seed.name)]
+    problems += [p for p in wrong if only is None or p.file == f"{called}/{only}"]
+    beside = str(Path(called).parent / "authority")
+    statements, wrong = entries.gather(folder.parent / "authority", beside, limits)
+    return Sources(
+        settings=settings,
+        seeds=tuple(chosen),
+        folder=called,
+        statements=tuple(statements),
+        pictures=seeds.pictures(folder.parent / "assets"),
+        limits=limits,
+        elsewhere=frozenset(address.story_id(seed.name) for seed in found if seed not in chosen),
+        problems=(*problems, *wrong),
+    )
+
+
+def _astray(survey: Survey) -> Iterable[Problem]:
     message = "not published: a link that leads elsewhere, or no file; put the file itself here"
-    for path in sorted(strays):
-        place = path.relative_to(docs)
+    for path in sorted(survey.strays):
+        folder, inside, _ = path.partition("/")
         # In these two, each file is told of when it is read.
-        if len(place.parts) == 1 or place.parts[0] not in ("stories", "authority"):
-            yield Problem(f"docs/{disk.printable(place.as_posix())}", message, refused=True)
+        if not (inside and folder in ("stories", "authority")):
+            yield Problem(f"docs/{disk.printable(path)}", message, refused=True)
 
 
-def named(
-    seed: Seed,
-    file: str,
-    lang: str = "en",
-    pictures: Pictures = NO_PICTURES,
-    limits: Limits = USUAL,
-) -> tuple[Story | None, tuple[Problem, ...]]:
-    """Give the story in ``seed`` with its names, before the editor's word on them."""
-    story, problems = read(seed, file, lang, pictures)
-    if story and (endless := _endless(story, file, limits)):
-        return None, (*problems, endless)
-    return (resolve(story, recognise(story)) if story else None), problems
+def named(seed: Seed, sources: Sources) -> Reading:
+    """Return the story in ``seed`` with its names, before the editor's word on them."""
+    file = f"{sources.folder}/{seed.name}"
+    reading = read(seed, file, sources.settings.lang, sources.pictures)
+    if not reading.story:
+        return reading
+    if endless := _endless(reading.story, file, sources.limits):
+        return Reading(None, (*reading.problems, endless))
+    return replace(reading, story=resolve(reading.story, recognise(reading.story)))
 
 
 def _endless(story: Story, file: str, limits: Limits) -> Problem | None:
-    """Give the first paragraph that is too long to be one, as a problem."""
+    """Return the first paragraph that is too long to be one, as a problem."""
     for number, paragraph in enumerate(story.paragraphs, start=1):
         if len(paragraph) > limits.paragraph:
             what = f"paragraph {number} has {len(paragraph):,} characters"
@@ -99,96 +154,120 @@ def _endless(story: Story, file: str, limits: Limits) -> Problem | None:
     return None
 
 
-def told(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
-    """Give ``story`` as the editor has it and with a title, and the statements that met a name."""
-    corrected, met = correct(story, statements)
-    return devise(corrected), met
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The stories as the editor has them, before any is compared with another."""
+
+    stories: tuple[Story, ...]
+    """In the order of their files."""
+    statements: tuple[Statement, ...]
+    """The editor's word, as far as it is consistent and meets a name."""
+    problems: tuple[Problem, ...]
 
 
-def anthology(sources: Sources, lang: str = "en", *, drafts: bool = False) -> Anthology:
-    """Give the anthology of ``sources``: its stories in order, its names, and every problem."""
-    problems = list(sources.problems)
-    found: list[Story] = []
-    for seed in sources.seeds:
-        story, wrong = named(seed, f"{STORIES}/{seed.name}", lang, sources.pictures, sources.limits)
-        problems += wrong
-        if story:
-            found.append(story)
-    found = _with_own_ids(found)
-    said = (*sources.statements, *(s for story in found for s in story.statements))
-    sound, unsound = verify.sound(said, {story.id for story in found})
-    word = Authority(sound)
+def tell(sources: Sources) -> Told:
+    """Return the stories of ``sources`` with names and titles, by rule and as the editor says."""
+    readings = [named(seed, sources) for seed in sources.seeds]
+    found, said, problems = _with_entries(readings, sources)
+    ids = {story.id for story in found} | sources.elsewhere
+    consistent, contradictions = consistency.check((*sources.statements, *said), ids)
+    word = Authority(consistent)
     met: set[Statement] = set()
-    stories: list[Story] = []
+    stories = []
     for story in found:
-        as_told, meeting = told(story, word.on(story))
+        corrected, meeting = correct(story, word.on(story))
+        stories.append(devise(corrected))
         met |= meeting
-        if drafts or not story.draft:
-            stories.append(as_told)
-    stories.sort(key=lambda story: (story.order is None, story.order or 0))
-    addressed, doubles = _addressed(stories)
-    hidden = {story.id for story in found} - {story.id for story in addressed}
-    statements, untrue = verify.true([s for s in sound if s in met], addressed, hidden)
-    told_of = {(problem.file, problem.line) for problem in unsound}
-    unmet = [p for p in _unmet(sound, met) if (p.file, p.line) not in told_of]
-    problems += [*unsound, *untrue, *doubles, *unmet]
-    characters, locations = identify(addressed, statements)
-    if not addressed:
-        problems.append(Problem(STORIES, "no stories found; put a story there as a .txt file"))
+    # Whether an entry meets a name in a story that was not asked for is not known.
+    unmet = [] if sources.elsewhere else evidence.unmet(consistent, met)
+    lines = {(problem.file, problem.line) for problem in contradictions}
+    return Told(
+        stories=tuple(stories),
+        statements=tuple(s for s in consistent if s in met),
+        problems=(
+            *(*sources.problems, *problems, *contradictions),
+            *(problem for problem in unmet if (problem.file, problem.line) not in lines),
+        ),
+    )
+
+
+def _with_entries(
+    readings: Iterable[Reading], sources: Sources
+) -> tuple[list[Story], list[Statement], list[Problem]]:
+    """Return the stories that were read, each with an id of its own, and what they say of names."""
+    stories: list[Story] = []
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    for reading in readings:
+        if not reading.story:
+            problems += reading.problems
+            continue
+        story = _with_own_id(reading.story, taken)
+        said, wrong = _entries(reading, story.id, f"{sources.folder}/{story.source}")
+        # What is refused for its entries is not complained of further.
+        problems += wrong or reading.problems
+        if not wrong:
+            taken.add(story.id)
+            stories.append(story)
+            statements += said
+    return stories, statements, problems
+
+
+def _entries(reading: Reading, own: str, file: str) -> tuple[list[Statement], list[Problem]]:
+    """Return what the front matter of the story with the id ``own`` says of names."""
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for label in labels.TABLE:
+        if value := reading.entries.get(label.plural):
+            said, wrong = entries.entries(value, label.name, file, own)
+            statements += said
+            problems += wrong
+    return statements, problems
+
+
+def _with_own_id(story: Story, taken: Collection[str]) -> Story:
+    """Return ``story``, under the name of its file where an earlier one has its id."""
+    names = (story.id, Path(story.source).stem, story.source)
+    own = next((name for name in names if name not in taken), story.source)
+    if own == story.id:
+        return story
+    entities = (replace(e, id=f"{own}/{e.id.rpartition('/')[2]}") for e in story.entities)
+    return replace(story, id=own, entities=tuple(entities))
+
+
+def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
+    """Return the anthology of ``sources``: its stories in order, its names, and every problem.
+
+    Stories that are drafts are left out, unless ``drafts`` are asked for.
+    """
+    told = tell(sources)
+    shown = [story for story in told.stories if drafts or not story.draft]
+    shown.sort(key=lambda story: (story.order is None, story.order or 0))
+    stories, doubles = _addressed(shown, sources.folder)
+    hidden = {story.id for story in told.stories} - {story.id for story in stories}
+    statements, untrue = evidence.check(told.statements, stories, hidden)
+    names = identify(stories, statements)
+    problems = [*told.problems, *untrue, *doubles]
+    if not stories:
+        message = "no stories found; put a story there as a .txt file"
+        problems.append(Problem(sources.folder, message))
+    by_name = {seed.name: seed for seed in sources.seeds}
     return Anthology(
-        stories=tuple(addressed),
-        characters=index(characters),
-        locations=index(locations),
+        stories=tuple(stories),
+        names=tuple(
+            name
+            for label in labels.TABLE
+            for name in index(each for each in names if each.label == label.name)
+        ),
         problems=tuple(problems),
         statements=tuple(statements),
-        seeds=tuple(s for s in sources.seeds if s.name in {story.source for story in addressed}),
+        seeds=tuple(by_name[story.source] for story in stories),
     )
 
 
-def review(anthology: Anthology) -> tuple[Item, ...]:
-    """Give what the editor should look at, the worst first."""
-    return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})
-
-
-def collisions(docs: Path, pages: Sequence[Page], assets: Sequence[Asset]) -> list[Problem]:
-    """Give the files of the editor's that stand where the anthology puts one of its own."""
-    theirs = {made.source for made in pages}
-    ours = [made.path for made in pages if made.path not in theirs]
-    ours += [made.path for made in assets]
-    return [
-        Problem(f"docs/{path}", "the anthology makes this page itself; take the file away")
-        for path in ours
-        if (docs / path).exists()
-    ]
-
-
-def _with_own_ids(stories: Iterable[Story]) -> list[Story]:
-    """Give ``stories``, any that has an earlier one's id under the name of its file instead."""
-    taken: set[str] = set()
-    own = []
-    for story in stories:
-        names = (story.id, Path(story.source).stem, story.source)
-        free = next((name for name in names if name not in taken), story.source)
-        own.append(story if free == story.id else _under(free, story))
-        taken.add(free)
-    return own
-
-
-def _under(story_id: str, story: Story) -> Story:
-    return replace(
-        story,
-        id=story_id,
-        characters=tuple(replace(c, id=_moved(c.id, story_id)) for c in story.characters),
-        locations=tuple(replace(x, id=_moved(x.id, story_id)) for x in story.locations),
-        statements=tuple(replace(s, stories=(story_id,)) for s in story.statements),
-    )
-
-
-def _moved(entity_id: str, story_id: str) -> str:
-    return f"{story_id}/{entity_id.rpartition('/')[2]}"
-
-
-def _addressed(stories: Sequence[Story]) -> tuple[list[Story], list[Problem]]:
+def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list[Problem]]:
+    """Return ``stories``, each with an address of its own, and who did not get the wanted one."""
     wanted = [address.story_slug(s.id, s.title or "", s.slug) for s in stories]
     given = address.unique(wanted)
     holder: dict[str, str] = {}
@@ -197,19 +276,33 @@ def _addressed(stories: Sequence[Story]) -> tuple[list[Story], list[Problem]]:
         if want in holder:
             problems.append(
                 Problem(
-                    f"{STORIES}/{story.source}",
-                    f"wants the address 'stories/{want}/', which {holder[want]} has; it is at "
-                    f"'stories/{got}/', give it a 'slug:' of its own",
+                    f"{folder}/{story.source}",
+                    f"wants the address '{address.of_story(want)}/', which {holder[want]} has; it "
+                    f"is at '{address.of_story(got)}/', give it a 'slug:' of its own",
                 )
             )
         holder.setdefault(want, story.source)
-    placed = [replace(s, address=got) for s, got in zip(stories, given, strict=True)]
-    return placed, problems
+    return [replace(s, address=got) for s, got in zip(stories, given, strict=True)], problems
 
 
-def _unmet(statements: Iterable[Statement], met: set[Statement]) -> list[Problem]:
+def publish(anthology: Anthology, sources: Sources) -> tuple[list[Page], list[Asset]]:
+    """Return the pages of the ``anthology``, and the files that go beside them."""
+    made = page.pages(anthology, sources.settings, sources.note)
+    return made, assets(anthology, sources.settings)
+
+
+def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) -> list[Problem]:
+    """Return the files of the editor's that stand where the anthology puts one of its own."""
+    theirs = {each.source for each in made}
+    ours = [each.path for each in made if each.path not in theirs]
+    ours += [each.path for each in beside]
     return [
-        Problem(s.file, f"no story has the name '{s.name}'; check its spelling", s.line)
-        for s in statements
-        if s not in met
+        Problem(f"docs/{path}", "the anthology makes this page itself; take the file away")
+        for path in ours
+        if path in sources.survey.files or path in sources.survey.strays
     ]
+
+
+def review(anthology: Anthology) -> tuple[Question, ...]:
+    """Return what the editor should look at, the worst first."""
+    return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})

@@ -10,7 +10,7 @@ from anthology.model import Problem
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """Give how many files were refused and how many warnings there are, in words."""
+    """Return how many files were refused and how many warnings there are, in words."""
     refused = sum(problem.refused for problem in problems)
     warnings = len(problems) - refused
     parts = []
@@ -22,7 +22,7 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def annotation(problem: Problem) -> str:
-    """Give the line of output that GitHub shows beside the file (a workflow command)."""
+    """Return the line of output that GitHub shows beside the file (a workflow command)."""
     level = "error" if problem.refused else "warning"
     line = f",line={problem.line}" if problem.line else ""
     return f"::{level} file={_property(problem.file)}{line}::{_data(problem.message)}"
@@ -52,5 +52,5 @@ def to_workflow(problems: Sequence[Problem], variables: Mapping[str, str] = os.e
 
 
 def _code(problem: Problem) -> str:
-    """Give a problem as Markdown code, since its message may quote what somebody wrote."""
+    """Return a problem as Markdown code, since its message may quote what somebody wrote."""
     return f"`` {str(problem).replace('`', 'ˋ')} ``"

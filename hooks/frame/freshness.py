@@ -17,7 +17,7 @@ def state(folder: Path) -> dict[Path, int]:
 
 
 def changed(folder: Path, before: dict[Path, int]) -> list[str]:
-    """Give the files that are new below ``folder``, changed or gone, since it was as ``before``."""
+    """Return the files below ``folder`` that are new, changed or gone since ``before``."""
     now = state(folder)
     paths = (path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
     return sorted(path.relative_to(folder.parent).as_posix() for path in paths)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_MENDED = (
+import html
+from collections.abc import Mapping
+from typing import Any, Final
+
+from frame import ThemeChanged
+
+_MENDED: Final = (
     # A checkbox has nothing to complete.
     (
         'data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"',
@@ -20,10 +26,33 @@ _MENDED = (
         '<ol class="md-search-result__list">',
     ),
 )
+_PRINTED_RAW: Final = ("title", "description")
+"""Front matter that mkdocs-material prints as it stands."""
 
 
 def mended(page: str) -> str:
-    """Give the HTML of a ``page`` of mkdocs-material 9.8 without its known defects."""
+    """Return the HTML of a ``page`` of mkdocs-material 9.8 without its known defects."""
     for theirs, right in _MENDED:
         page = page.replace(theirs, right)
     return page
+
+
+def check(page: str) -> None:
+    """Look whether the theme still is what is mended, on a ``page`` that has all of it.
+
+    Raises:
+        ThemeChanged: where a known defect is not there, and so perhaps another is.
+    """
+    for theirs, _ in _MENDED:
+        if theirs not in page:
+            raise ThemeChanged(
+                f"The theme has no '{theirs}' any more, which hooks/frame/mend.py mends; install "
+                "the mkdocs-material that requirements.txt names."
+            )
+
+
+def escaped(matter: Mapping[str, Any]) -> dict[str, str]:
+    """Return those values of front matter that the theme prints raw, escaped."""
+    return {
+        key: html.escape(value) for key in _PRINTED_RAW if isinstance(value := matter.get(key), str)
+    }

@@ -12,6 +12,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from frame import ThemeChanged
+
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _NOT_RUN = re.compile(
     r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:text/plain|application/(?:ld\+)?json)", re.IGNORECASE
@@ -19,12 +21,14 @@ _NOT_RUN = re.compile(
 _OUTWARD = re.compile(
     r"<a (?![^>]*\brel=)(?=[^>]*\bhref=[\"']?((?:https?:)?//[^\"'\s>]*))", re.IGNORECASE
 )
-_HEAD = '<meta charset="utf-8">'
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_CHARSET = '<meta charset="utf-8">'
+"""What stands before all else in a head, if it is there."""
 _REL = "external noopener noreferrer"
 
 
 def policy(trusted: Iterable[str]) -> str:
-    """Give the policy of a site whose inline scripts are those in the ``trusted`` HTML."""
+    """Return the policy of a site whose inline scripts are those in the ``trusted`` HTML."""
     hashes = sorted({_hash(script) for html in trusted for script in _inline(html)})
     return "; ".join(
         [
@@ -43,7 +47,7 @@ def policy(trusted: Iterable[str]) -> str:
 
 
 def _inline(html: str) -> list[str]:
-    """Give the scripts in ``html`` that a browser would run where they stand."""
+    """Return the scripts in ``html`` that a browser would run where they stand."""
     return [text for attributes, text in _SCRIPT.findall(html) if not _NOT_RUN.search(attributes)]
 
 
@@ -53,15 +57,25 @@ def _hash(script: str) -> str:
 
 
 def under(policy: str | None, page: str) -> str:
-    """Give the HTML of a ``page`` with the ``policy``, if any, before anything that it is about."""
+    """Return the HTML of a ``page`` with the ``policy``, if any, before anything that it is about.
+
+    Raises:
+        ThemeChanged: where the page has no head.
+    """
     if not policy:
         return page
+    head, charset = _HEAD.search(page), page.find(_CHARSET)
+    if not head:
+        raise ThemeChanged(
+            "A page has no <head>, so nothing can say what it may do; see its theme."
+        )
+    at = charset + len(_CHARSET) if charset >= 0 else head.end()
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return page.replace(_HEAD, f"{_HEAD}\n    {meta}", 1)
+    return f"{page[:at]}\n    {meta}{page[at:]}"
 
 
 def outward(page: str, url: str) -> str:
-    """Give the HTML of a ``page`` of the site at ``url``; its links to elsewhere tell nobody."""
+    """Return the HTML of a ``page`` of the site at ``url``; its links to elsewhere tell nobody."""
 
     def marked(link: re.Match[str]) -> str:
         return link[0] if url and link[1].startswith(url) else f'{link[0]}rel="{_REL}" '

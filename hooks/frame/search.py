@@ -21,7 +21,7 @@ _BLOCK = re.compile(r"(.*?)(</(?:p|li|pre)>|\Z)", re.DOTALL)
 
 
 def folded_in(index: str) -> str:
-    """Give the JSON of the theme's search ``index`` with folded forms added to each entry.
+    """Return the JSON of the theme's search ``index`` with folded forms added to each entry.
 
     The forms come last in the title and in each paragraph, and only for words that folding changes:
     what the theme shows of a match is its paragraph. They are found there and never seen.
@@ -40,7 +40,7 @@ def _with_forms(block: re.Match[str]) -> str:
 
 
 def _forms(text: str) -> str:
-    """Give the folded forms of the words in ``text``, which is HTML, to be put behind it."""
+    """Return the folded forms of the words in ``text``, which is HTML, to be put behind it."""
     if text.isascii() and "&" not in text:
         return ""
     words = _WORD.findall(html.unescape(_TAG.sub(" ", text)))

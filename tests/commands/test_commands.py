@@ -112,7 +112,7 @@ def test_export_writes_the_pages_of_the_site_with_their_front_matter(
 
 
 def expected_matter(story: dict[str, Any], matter: dict[str, Any]) -> dict[str, Any]:
-    """Give the front matter that a story's page should have; what nothing else tells as it is."""
+    """Return the front matter that a story's page should have; what nothing else tells as it is."""
     words = sum(len(paragraph.split()) for paragraph in story["paragraphs"])
     return {
         "title": as_set(story["title"]),
@@ -225,7 +225,7 @@ def test_the_way_out_another_renderer_shows_the_same_text(
 
 
 def marked(project: Path) -> Path:
-    """Give a project with an old site, and a file there to know it by."""
+    """Return a project with an old site, and a file there to know it by."""
     (project / "site").mkdir()
     (project / "site/old.html").write_text("old", "utf-8")
     return project

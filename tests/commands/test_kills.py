@@ -96,7 +96,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 
 def moment(chance: random.Random, top: Path, duration: float) -> Callable[[], bool]:
-    """Give a moment of a build: any at all, or one near the swap, where random ones hardly fall."""
+    """Return a moment of a build: any at all, or one near the swap, where few would fall."""
     kind = chance.choice(["any", "any", "writing", "swapping"])
     if kind == "any":
         until = time.monotonic() + chance.uniform(0, duration)

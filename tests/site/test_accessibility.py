@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
 def middle(built: Built) -> str:
-    """Give the address of a story with others before and after it."""
+    """Return the address of a story with others before and after it."""
     stories = built.data["stories"]
     url: str = stories[len(stories) // 2]["url"]
     return url
@@ -188,7 +188,7 @@ FOCUSED = """() => {
 
 
 def focused(page: Page, key: str, most: int) -> list[dict[str, Any]]:
-    """Give what has the focus at each press of ``key``, until it leaves the page."""
+    """Return what has the focus at each press of ``key``, until it leaves the page."""
     found: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press(key)

@@ -177,7 +177,7 @@ def test_the_index_is_fetched_when_the_reader_turns_to_the_search_and_not_before
 
 
 def found(reader: Reader, query: str) -> tuple[list[str], str]:
-    """Give the titles that a search shows, the first first, and all that it shows."""
+    """Return the titles that a search shows, the first first, and all that it shows."""
     reader.open("about/")
     by_pointer(reader.page)
     expect(reader.page.locator("[name=query]")).to_be_focused()

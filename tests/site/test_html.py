@@ -31,7 +31,7 @@ def checker(capfd: pytest.CaptureFixture[str]) -> list[str]:
 
 
 def remarks(checker: list[str], *paths: Path) -> list[str]:
-    """Give the errors and the warnings of the pages in some folders."""
+    """Return the errors and the warnings of the pages in some folders."""
     command = [*checker, "--stdout", "--format", "json", "--skip-non-html", *map(str, paths)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return [

@@ -247,7 +247,7 @@ def test_a_printed_story_is_a_page_of_a_book(reads: Reads, site: Built) -> None:
 
 
 def awkward_kinds(built: Built) -> list[str]:
-    """Give the stories and the pages about them, but of sixty people who are alike only one."""
+    """Return the stories and the pages about them, but of sixty people who are alike only one."""
     data = built.data
     stories = [story["url"] for story in data["stories"]]
     names = [name["url"] for name in data["characters"] if "-carver" not in name["url"]]

@@ -24,7 +24,7 @@ def any_site(request: pytest.FixtureRequest) -> Built:
 
 
 def metas(page: Element) -> dict[str, str]:
-    """Give what the ``meta`` elements say, each of which says it once."""
+    """Return what the ``meta`` elements say, each of which says it once."""
     said: dict[str, str] = {}
     for meta in page.all("meta"):
         if key := meta.attributes.get("name") or meta.attributes.get("property"):

@@ -230,7 +230,7 @@ class Tried:
 
 
 def listed(folder: Path) -> Counter[str]:
-    """Give everything below a folder, with the time of its last change."""
+    """Return everything below a folder, with the time of its last change."""
     return Counter(f"{path} {path.lstat().st_mtime_ns}" for path in folder.rglob("*"))
 
 

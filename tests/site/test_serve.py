@@ -84,7 +84,7 @@ class Server:
         assert not again, "\n".join(self.lines)
 
     def get(self, address: str = "") -> str:
-        """Give the page at an address, or nothing where there is none."""
+        """Return the page at an address, or nothing where there is none."""
         try:
             url = self.url + address
             with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - ours

@@ -57,7 +57,7 @@ def name_addresses(built: Built) -> list[str]:
 
 
 def entities(story: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Give what a story names, each with the section of the site that has its page."""
+    """Return what a story names, each with the section of the site that has its page."""
     return [
         (section, entity) for section in ("characters", "locations") for entity in story[section]
     ]
@@ -146,7 +146,7 @@ def test_every_locator_lands_on_a_paragraph_that_has_the_name(any_site: Built) -
 
 
 def locators(built: Built, page: str, story: str) -> set[int]:
-    """Give the numbers of the paragraphs of a story that a page has locators for."""
+    """Return the numbers of the paragraphs of a story that a page has locators for."""
     numbers = set()
     for element, url in built.links(page):
         if "locator" in element.attributes.get("class", "").split():

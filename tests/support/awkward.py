@@ -24,7 +24,7 @@ ARABIC_NAME = "ليلى حداد"
 
 
 def _declared(label: str, *names: str) -> str:
-    """Give front matter that says by the editor's word what recognition might not know."""
+    """Return front matter that says by the editor's word what recognition might not know."""
     singular = label.removesuffix("s")
     return f"{label}:\n" + "".join(f"  - name: {name}\n    is: {singular}\n" for name in names)
 

@@ -19,7 +19,7 @@ MISSING = "no/such/page"
 
 
 def kinds(built: Built) -> list[str]:
-    """Give the address of a page of each kind."""
+    """Return the address of a page of each kind."""
     data = built.data
     stories = [story["url"] for story in data["stories"]]
     names = [names[0]["url"] for label in ("characters", "locations") if (names := data[label])]
@@ -35,7 +35,7 @@ def prefer(reader: Reader, **settings: str) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """Give what axe finds in the palette that is shown, and of colours in the two others."""
+    """Return what axe finds in the palette that is shown, and of colours in the two others."""
     # A colour on its way to another is neither.
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(AXE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from anthology import labels
 from anthology.identify import identify
 from anthology.model import (
     Anthology,
     Character,
-    Label,
     Location,
     Mention,
     Name,
@@ -17,12 +17,12 @@ from anthology.model import (
     Statement,
     Story,
 )
-from anthology.names.index import index
+from anthology.names.filing import index
 from anthology.text.address import slug
 
 
-def mentions(paragraphs: Sequence[str], forms: Iterable[str], label: Label) -> tuple[Mention, ...]:
-    """Give the places where one of the ``forms`` stands, the longest form first."""
+def mentions(paragraphs: Sequence[str], forms: Iterable[str], label: str) -> tuple[Mention, ...]:
+    """Return the places where one of the ``forms`` stands, the longest form first."""
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
     return tuple(
@@ -33,7 +33,7 @@ def mentions(paragraphs: Sequence[str], forms: Iterable[str], label: Label) -> t
 
 
 def person(story_id: str, forms: str, paragraphs: Sequence[str] = ()) -> Character:
-    """Give a character by its ``forms``, as in ``Valérie Ivanov|Valérie``."""
+    """Return a character by its ``forms``, as in ``Valérie Ivanov|Valérie``."""
     name, *aliases = forms.split("|")
     found = mentions(paragraphs, (name, *aliases), "character")
     identifier = f"{story_id}/{slug(name)}"
@@ -41,7 +41,7 @@ def person(story_id: str, forms: str, paragraphs: Sequence[str] = ()) -> Charact
 
 
 def place(story_id: str, name: str, paragraphs: Sequence[str] = ()) -> Location:
-    """Give a location, which is where the story happens."""
+    """Return a location, which is where the story happens."""
     found = mentions(paragraphs, (name,), "location")
     return Location(id=f"{story_id}/{slug(name)}", name=name, mentions=found, relation="setting")
 
@@ -53,7 +53,7 @@ def story(
     locations: Sequence[str] = (),
     **more: object,
 ) -> Story:
-    """Give a story that names ``characters`` (``Valérie Ivanov|Valérie``) and ``locations``.
+    """Return a story that names ``characters`` (``Valérie Ivanov|Valérie``) and ``locations``.
 
     Without paragraphs, one that says each form once.
     """
@@ -63,28 +63,39 @@ def story(
         id=story_id,
         source=f"{story_id}.txt",
         paragraphs=said,
-        characters=tuple(person(story_id, forms, said) for forms in characters),
-        locations=tuple(place(story_id, name, said) for name in locations),
+        entities=(
+            *(person(story_id, forms, said) for forms in characters),
+            *(place(story_id, name, said) for name in locations),
+        ),
         **known,  # type: ignore[arg-type]
     )
 
 
 def anthology(*stories: Story, statements: Iterable[Statement] = ()) -> Anthology:
-    """Give an anthology of stories whose names are known already."""
-    characters, locations = identify(stories, statements)
-    return Anthology(stories, index(characters), index(locations))
+    """Return an anthology of stories whose names are known already."""
+    names = identify(stories, statements)
+    return Anthology(
+        stories,
+        tuple(n for x in labels.TABLE for n in index(n for n in names if n.label == x.name)),
+    )
 
 
 def characters(*stories: Story, statements: Iterable[Statement] = ()) -> dict[str, Name]:
-    """Give the name pages of the characters, by name."""
-    return {name.name: name for name in identify(stories, statements)[0]}
+    """Return the name pages of the characters, by name."""
+    return _named("character", stories, statements)
 
 
 def locations(*stories: Story, statements: Iterable[Statement] = ()) -> dict[str, Name]:
-    """Give the name pages of the locations, by name."""
-    return {name.name: name for name in identify(stories, statements)[1]}
+    """Return the name pages of the locations, by name."""
+    return _named("location", stories, statements)
+
+
+def _named(
+    label: str, stories: Sequence[Story], statements: Iterable[Statement]
+) -> dict[str, Name]:
+    return {name.name: name for name in identify(stories, statements) if name.label == label}
 
 
 def seed(text: str | bytes, name: str = "story.txt") -> Seed:
-    """Give a seed."""
+    """Return a seed."""
     return Seed(name, text if isinstance(text, bytes) else text.encode())

@@ -14,7 +14,8 @@ from mkdocs.config import load_config
 
 from anthology import page
 from anthology.model import Anthology, Page, Story
-from anthology.sources.settings import Site
+from anthology.sources.pages import Note
+from anthology.sources.settings import Settings
 from support import TOP
 
 MORE = [
@@ -91,12 +92,12 @@ class Rendered:
 
 
 def words(element: ET.Element) -> str:
-    """Give the text of an element, as a reader sees it."""
+    """Return the text of an element, as a reader sees it."""
     return "".join(element.itertext())
 
 
 def shape(element: ET.Element) -> list[tuple[str, list[str]]]:
-    """Give every element with the names of its attributes, in order."""
+    """Return every element with the names of its attributes, in order."""
     return [(e.tag, sorted(e.keys())) for e in element.iter()]
 
 
@@ -143,7 +144,7 @@ class _Tree(HTMLParser):
 
 
 def element(html: str) -> ET.Element:
-    """Give HTML, which must be balanced, as an element that holds it."""
+    """Return HTML, which must be balanced, as an element that holds it."""
     tree = _Tree()
     tree.feed(html)
     tree.close()
@@ -152,24 +153,28 @@ def element(html: str) -> ET.Element:
 
 
 def render(made: Page, by: markdown.Markdown | None = None) -> Rendered:
-    """Give a page as HTML, which must be balanced."""
+    """Return a page as HTML, which must be balanced."""
     post = frontmatter.loads(made.text)
     body = (by or ours()).reset().convert(post.content)
     return Rendered(post.metadata, element(body))
 
 
+def pages(anthology: Anthology, note: Note | None = None) -> list[Page]:
+    """Return the pages of an anthology called A."""
+    return page.pages(anthology, Settings("A"), note or Note())
+
+
 def pages_of(*stories: Story) -> list[Page]:
-    """Give the pages of stories that name nobody."""
-    made = {each.path: each for each in page.pages(Anthology(stories, (), ()), Site("A"))[0]}
+    """Return the pages of stories that name nobody."""
+    made = {each.path: each for each in pages(Anthology(stories, ()))}
     return [made[f"stories/{story.address}.md"] for story in stories]
 
 
 def page_of(story: Story) -> Page:
-    """Give the page of a story that stands alone and names nobody."""
+    """Return the page of a story that stands alone and names nobody."""
     return pages_of(story)[0]
 
 
 def page_at(anthology: Anthology, path: str) -> Page:
-    """Give the page at a path of an anthology."""
-    made, _ = page.pages(anthology, Site("A"))
-    return next(each for each in made if each.path == path)
+    """Return the page at a path of an anthology."""
+    return next(each for each in pages(anthology) if each.path == path)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from anthology.read.story import _SCENE_BREAK
-from anthology.sources.decode import Undecodable, decode
+from anthology.model import Fault
+from anthology.read.blocks import _SCENE_BREAK
+from anthology.sources.decode import decode
 
 HOSTILE = (
     (Path(__file__).parents[1] / "unit/text/escape/hostile.txt").read_text("utf-8").split("\n")[:-1]
@@ -26,7 +27,7 @@ _words = st.one_of(
 def _is_prose(line: str) -> bool:
     try:
         same = decode(line.encode()) == (line, ())
-    except Undecodable:
+    except Fault:
         return False
     return same and line == line.strip() != "" and not _SCENE_BREAK.fullmatch(line)
 

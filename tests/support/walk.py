@@ -48,7 +48,7 @@ about_our_stories = pytest.mark.skipif(
 
 
 def copied(to: Path, seeds: Mapping[str, str | bytes] | None = None) -> Path:
-    """Give a copy of the project at ``to``; with ``seeds``, these are its stories instead."""
+    """Return a copy of the project at ``to``; with ``seeds``, these are its stories instead."""
     without = shutil.ignore_patterns("__pycache__")
     for folder in ("docs", "hooks"):
         shutil.copytree(TOP / folder, to / folder, ignore=without)
@@ -64,7 +64,7 @@ def copied(to: Path, seeds: Mapping[str, str | bytes] | None = None) -> Path:
 
 
 def with_commands(project: Path) -> Path:
-    """Give ``project``, a copy, with the commands, which find everything set up."""
+    """Return ``project``, a copy, with the commands, which find everything set up."""
     shutil.copytree(TOP / "scripts", project / "scripts")
     for file in ("requirements.txt", "requirements-dev.txt"):
         shutil.copy(TOP / file, project)
@@ -73,7 +73,7 @@ def with_commands(project: Path) -> Path:
 
 
 def surroundings(**variables: str) -> dict[str, str]:
-    """Give the environment of a command: ours, but as on anybody's machine, and ``variables``."""
+    """Return the environment of a command: ours, but as on anybody's machine, and ``variables``."""
     ours = {"SITE_URL", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH"}
     # Who runs the tests from a hook of Git has variables that point at this repository.
     kept = {
@@ -102,7 +102,7 @@ def mkdocs(project: Path, *arguments: str, **variables: str) -> subprocess.Compl
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Give the content of each file in a folder by its path there."""
+    """Return the content of each file in a folder by its path there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -125,7 +125,7 @@ class Element:
     content: list[Element | str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Element]:
-        """Give this element and every one in it, in the order of the page."""
+        """Return this element and every one in it, in the order of the page."""
         yield self
         for each in self.content:
             if isinstance(each, Element):
@@ -174,7 +174,7 @@ class _Parser(HTMLParser):
 
 
 def parsed(html: str) -> Element:
-    """Give a page as its outermost element."""
+    """Return a page as its outermost element."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
@@ -182,7 +182,7 @@ def parsed(html: str) -> Element:
 
 
 def paragraphs(page: Element) -> list[Element]:
-    """Give the paragraphs of a story, as its page has them."""
+    """Return the paragraphs of a story, as its page has them."""
     return [each for each in page if re.fullmatch(r"p\d+", each.attributes.get("id", ""))]
 
 
@@ -212,7 +212,7 @@ class Built:
         return data
 
     def links(self, address: str) -> list[tuple[Element, str]]:
-        """Give what on a page refers to something, and the whole URL of that."""
+        """Return what on a page refers to something, and the whole URL of that."""
         at = urljoin(self.url, address)
         return [
             (element, urljoin(at, element.attributes[name]))
@@ -222,7 +222,7 @@ class Built:
         ]
 
     def astray(self) -> list[str]:
-        """Give each link to nowhere, or out of the site, and the page it stands on."""
+        """Return each link to nowhere, or out of the site, and the page it stands on."""
         found = []
         for address in self.pages:
             for element, url in self.links(address):
@@ -379,7 +379,7 @@ class Reader:
         assert response.status == (404 if missing else 200), url
 
     def overflow(self) -> int:
-        """Give by how many pixels the page is wider than the window."""
+        """Return by how many pixels the page is wider than the window."""
         wider: int = self.page.evaluate(
             "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
         )
@@ -430,7 +430,7 @@ def hard_address(hard: Built) -> Iterator[str]:
 
 @pytest.fixture
 def reads(chromium: Browser, address: str) -> Iterator[Reads]:
-    """Give readers of the site, who in the end have nothing to complain of and no cookies."""
+    """Return readers of the site, who in the end have nothing to complain of and no cookies."""
     readers = []
 
     def read(width: int = 1280, url: str = address, **options: Any) -> Reader:

@@ -17,7 +17,7 @@ def devised(
 ) -> Story:
     written = story("a", *paragraphs, characters=characters or [], locations=["Rome"], title=None)
     known = tuple(replace(place, kind=kind) for place in written.locations if place.mentions)
-    return devise(replace(written, locations=known))
+    return devise(replace(written, entities=(*written.characters, *known)))
 
 
 THREE = "Ann ran. Ann fell. Ann rose."
@@ -62,7 +62,7 @@ def test_somebody_named_twice_is_too_little_to_be_called_after() -> None:
 def test_somebody_only_spoken_of_is_not_the_person() -> None:
     written = story("a", f"Then it was over. {THREE}", characters=["Ann"], title=None)
     spoken_of = tuple(replace(c, role="mentioned") for c in written.characters)
-    found = devise(replace(written, characters=spoken_of))
+    found = devise(replace(written, entities=spoken_of))
     assert found.title == "Then it was over. Ann ran. Ann fell…"
 
 
@@ -83,7 +83,7 @@ def test_a_place_only_spoken_of_is_not_in_the_title() -> None:
     written = story("a", f"Rome! {THREE}", characters=["Ann"], locations=["Rome"], title=None)
     (rome,) = written.locations
     spoken_of = replace(rome, relation="mentioned", kind="city")
-    assert devise(replace(written, locations=(spoken_of,))).title == "Ann"
+    assert devise(replace(written, entities=(*written.characters, spoken_of))).title == "Ann"
 
 
 def test_a_place_that_comes_after_the_second_paragraph_is_not_in_the_title() -> None:
@@ -98,7 +98,7 @@ def test_the_earliest_place_is_in_the_title() -> None:
     written = story("a", f"Bari, then Rome, Rome. {THREE}", characters=["Ann"], title=None)
     other = story("a", *written.paragraphs, locations=["Rome", "Bari"]).locations
     known = tuple(replace(place, kind="city") for place in other)
-    assert devise(replace(written, locations=known)).title == "Ann in Bari"
+    assert devise(replace(written, entities=(*written.characters, *known))).title == "Ann in Bari"
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import frontmatter
 import pytest
 from hypothesis import given
 
-from anthology import line, page
+from anthology import line
 from anthology.line import Sources
 from anthology.model import Anthology, Problem
-from anthology.sources.settings import Site
-from support import TOP
+from anthology.sources.settings import Settings
+from support import STORIES, TITLES
 from support.making import seed
 from support.strategies import seeds
 
@@ -37,7 +38,7 @@ def put(docs: Path, files: dict[str, str | bytes]) -> Anthology:
     for name, text in files.items():
         (docs / name).parent.mkdir(exist_ok=True)
         (docs / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    return line.anthology(line.gather(docs))
+    return line.anthology(line.gather(docs, Settings()))
 
 
 def ids(anthology: Anthology) -> list[str]:
@@ -54,7 +55,7 @@ def test_a_seed_becomes_a_story_with_its_names(docs: Path) -> None:
     assert (story.id, story.title, story.address) == ("good", "The Platform", "good")
     assert [(c.name, len(c.mentions)) for c in story.characters] == [("Anna Berg", 4)]
     assert [(x.name, x.relation) for x in story.locations] == [("Paris", "setting")]
-    assert [name.sort for name in book.characters] == ["Berg, Anna"]
+    assert [name.sort for name in book.of("character")] == ["Berg, Anna"]
     assert book.problems == ()
 
 
@@ -95,7 +96,7 @@ def test_an_empty_file_costs_a_warning(docs: Path, data: bytes) -> None:
 def test_no_seeds_at_all_are_told_and_give_an_empty_anthology(tmp_path: Path, folder: bool) -> None:
     if folder:
         (tmp_path / "stories").mkdir()
-    book = line.anthology(line.gather(tmp_path))
+    book = line.anthology(line.gather(tmp_path, Settings()))
     assert book.stories == ()
     assert problems(book) == ["docs/stories: no stories found; put a story there as a .txt file"]
 
@@ -126,9 +127,8 @@ def test_two_files_whose_names_look_the_same_are_two_stories(docs: Path) -> None
     assert sorted(story.address for story in book.stories) == ["good", "lea", "lea-2"]
     assert len(set(ids(book))) == 3
     assert "wants the address 'stories/lea/'" in problems(book)[0]
-    made, assets = page.pages(book, Site("A"))
-    for each in (made, assets):
-        paths = [one.path for one in each]
+    made, assets = line.publish(book, Sources(()))
+    for paths in ([one.path for one in made], [one.path for one in assets]):
         assert len(set(paths)) == len(paths)
 
 
@@ -146,8 +146,8 @@ def test_a_title_with_a_script_in_it_is_a_title(docs: Path) -> None:
     assert book.stories[0].title == title
     assert book.stories[0].address == "a"
     assert book.problems == ()
-    made, _ = page.pages(book, Site("A"))
-    assert all("<script" not in each.text for each in made)
+    made, _ = line.publish(book, Sources(()))
+    assert all("<script" not in frontmatter.loads(each.text).content for each in made)
 
 
 def test_stories_stand_in_the_order_of_their_files_unless_the_editor_says_otherwise(
@@ -167,7 +167,7 @@ def test_stories_stand_in_the_order_of_their_files_unless_the_editor_says_otherw
 
 def test_a_draft_is_shown_only_to_who_asks_for_drafts(docs: Path) -> None:
     put(docs, {"stories/draft.txt": f"---\ndraft: true\n---\n{TWO}"})
-    sources = line.gather(docs)
+    sources = line.gather(docs, Settings())
     assert ids(line.anthology(sources)) == ["good"]
     assert ids(line.anthology(sources, drafts=True)) == ["draft", "good"]
     assert [seed.name for seed in line.anthology(sources).seeds] == ["good.txt"]
@@ -175,7 +175,7 @@ def test_a_draft_is_shown_only_to_who_asks_for_drafts(docs: Path) -> None:
 
 def test_the_language_is_the_sites_unless_the_story_says(docs: Path) -> None:
     put(docs, {"stories/a.txt": f"---\nlang: fr\n---\n{TWO}"})
-    book = line.anthology(line.gather(docs), "de")
+    book = line.anthology(line.gather(docs, Settings(lang="de")))
     assert [story.lang for story in book.stories] == ["fr", "de"]
 
 
@@ -215,8 +215,9 @@ def test_a_wrong_authority_file_is_told_and_the_stories_are_built(docs: Path) ->
 
 def test_an_editors_file_where_the_anthology_puts_a_page_of_its_own_is_told(docs: Path) -> None:
     book = put(docs, {"characters/index.md": "mine", "index.md": "# Home", "about.md": "ours"})
-    made, assets = page.pages(book, Site("A"))
-    assert line.collisions(docs, made, assets) == [
+    sources = line.gather(docs, Settings())
+    made, assets = line.publish(book, sources)
+    assert line.collisions(sources, made, assets) == [
         Problem(
             "docs/characters/index.md", "the anthology makes this page itself; take the file away"
         )
@@ -224,13 +225,8 @@ def test_an_editors_file_where_the_anthology_puts_a_page_of_its_own_is_told(docs
 
 
 def test_the_four_stories_bear_the_titles_of_a_cataloguer() -> None:
-    book = line.anthology(line.gather(TOP / "docs"))
-    assert [story.title for story in book.stories] == [
-        "Léa Roux in Montmartre",
-        "Viktoria Leroy in Paris",
-        "Valérie Ivanov in Paris",
-        "Alejandro Lefevre in Montmartre",
-    ]
+    book = line.anthology(line.gather_folder(STORIES, "stories", Settings()))
+    assert {story.source: story.title for story in book.stories} == TITLES
     assert {story.title_source for story in book.stories} == {"devised"}
 
 
@@ -239,16 +235,16 @@ def test_no_seed_breaks_the_line(data: bytes) -> None:
     book = line.anthology(Sources((seed(GOOD, "good.txt"), seed(data, "odd.txt"))))
     assert "good" in ids(book)
     for story in book.stories:
-        for entity in (*story.characters, *story.locations):
+        for entity in story.entities:
             assert entity.mentions
             for mention in entity.mentions:
                 text = story.paragraphs[mention.paragraph]
                 assert text[mention.start : mention.end] == mention.name
-    made, _ = page.pages(book, Site("A"))
+    made, _ = line.publish(book, Sources(()))
     assert len({each.path.casefold() for each in made}) == len(made)
 
 
 def test_the_same_seeds_give_the_same_anthology_and_pages(docs: Path) -> None:
-    first, second = (line.anthology(line.gather(docs)) for _ in range(2))
+    first, second = (line.anthology(line.gather(docs, Settings())) for _ in range(2))
     assert first == second
-    assert page.pages(first, Site("A")) == page.pages(second, Site("A"))
+    assert line.publish(first, Sources(())) == line.publish(second, Sources(()))

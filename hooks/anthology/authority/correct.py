@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
-from anthology.model import Character, Entity, Label, Location, Mention, Statement, Story
-from anthology.names.comparison import form
+from anthology import labels
+from anthology.labels import NEITHER
+from anthology.model import Character, Entity, Location, Mention, Statement, Story
+from anthology.names.comparison import spelling
 from anthology.text.address import slug
 
 
 def correct(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
-    """Give ``story`` as the ``statements`` have it, and those of them that met a name in its text.
+    """Return ``story`` as the ``statements`` have it, and those of them that met a name in it.
 
     They are taken in order, so that a later one wins. Statements about other stories do nothing.
     """
@@ -32,7 +35,7 @@ class _Names:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._entities: list[Entity] = [*story.characters, *story.locations]
+        self._entities: list[Entity] = list(story.entities)
 
     def meets(self, statement: Statement) -> bool:
         """Whether a name of a statement stands in the text, or is what somebody is called."""
@@ -42,8 +45,8 @@ class _Names:
 
     def apply(self, statement: Statement) -> None:
         forms = _forms_of(statement)
-        if statement.is_ == "neither":
-            self._take(statement, forms)
+        if statement.is_ == NEITHER:
+            self._take(statement, forms, _LABELS)
             return
         if statement.is_:
             self._add_found(statement, forms)
@@ -55,15 +58,11 @@ class _Names:
 
     def told(self) -> Story:
         self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
-        return replace(
-            self._story,
-            characters=tuple(e for e in self._entities if isinstance(e, Character)),
-            locations=tuple(e for e in self._entities if isinstance(e, Location)),
-        )
+        return replace(self._story, entities=tuple(self._entities))
 
     def _found(self, statement: Statement, forms: set[str]) -> list[Mention]:
         """Find those of a statement's names in the text, on word boundaries, the longest first."""
-        names = {n for n in (statement.name, *statement.aliases) if form(n) in forms}
+        names = {n for n in (statement.name, *statement.aliases) if spelling(n) in forms}
         letters = "|".join(_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
         pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
         label = _label_of(statement)
@@ -87,7 +86,7 @@ class _Names:
         )
 
     def _free(self, mentions: Iterable[Mention], taken: Iterable[Mention] = ()) -> list[Mention]:
-        """Give those ``mentions`` that no entity's own overlap, and none of those ``taken``."""
+        """Return those ``mentions`` that no entity's own overlap, and none of those ``taken``."""
         held: dict[int, list[Mention]] = {}
         for m in (*taken, *(m for entity in self._entities for m in entity.mentions)):
             held.setdefault(m.paragraph, []).append(m)
@@ -100,18 +99,21 @@ class _Names:
             )
         ]
 
-    def _take(
-        self, statement: Statement, forms: set[str], label: Label | None = None
-    ) -> list[Mention]:
-        """Take the mentions that a statement is about from their entities, and give them."""
+    def _take(self, statement: Statement, forms: set[str], held: Collection[str]) -> list[Mention]:
+        """Take the mentions that a statement is about from their entities, and return them.
+
+        Only entities of the labels ``held`` lose any.
+        """
         taken: list[Mention] = []
         kept: list[Entity] = []
         for entity in self._entities:
-            if label and _label(entity) != label:
+            if entity.label not in held:
                 kept.append(entity)
                 continue
             ours = [
-                m for m in entity.mentions if form(m.name) in forms and self._is_about(statement, m)
+                m
+                for m in entity.mentions
+                if spelling(m.name) in forms and self._is_about(statement, m)
             ]
             taken += ours
             if left := _without(entity, ours):
@@ -122,10 +124,12 @@ class _Names:
     def _add_found(self, statement: Statement, forms: set[str]) -> None:
         """Make a name, wherever it stands in the text, one of the kind that the editor says."""
         label = _label_of(statement)
-        other: Label = "location" if label == "character" else "character"
-        taken = [_labelled(m, label) for m in self._take(statement, forms, other)]
-        known = {f for e in self._entities if _label(e) == label for f in _forms(e)} & forms
-        unknown = forms - known - {form(m.name) for m in taken}
+        taken = [
+            replace(mention, label=label)
+            for mention in self._take(statement, forms, _LABELS - {label})
+        ]
+        known = {f for e in self._entities if e.label == label for f in _forms(e)} & forms
+        unknown = forms - known - {spelling(m.name) for m in taken}
         if unknown:
             taken += self._free(self._found(statement, unknown), taken)
         if not taken:
@@ -143,7 +147,7 @@ class _Names:
         label = _label_of(statement)
         ours = self._with(label, forms)
         known = {f for entity in self._entities for f in _forms(entity)}
-        missed = {form(alias) for alias in statement.aliases} - known
+        missed = {spelling(alias) for alias in statement.aliases} - known
         found = self._free(self._found(statement, missed)) if missed else []
         if not ours and not found:
             return
@@ -151,7 +155,7 @@ class _Names:
         mentions = [*(m for entity in ours for m in entity.mentions), *found]
         if ours:
             fullest = max(ours, key=lambda entity: len(entity.mentions))
-            named = replace(fullest, id=self._id(statement.name, label))
+            named = replace(fullest, id=self._id(statement.name))
             self._entities.append(_with_mentions(named, statement.name, mentions))
         else:
             self._entities.append(self._made(statement, mentions))
@@ -163,11 +167,11 @@ class _Names:
         the same name.
         """
         label = _label_of(statement)
-        taken = self._take(statement, forms, label)
+        taken = self._take(statement, forms, {label})
         if not taken:
             return
-        ours = self._with(label, {form(statement.name)}) if statement.aliases else []
-        named = next((e for e in ours if form(e.name) == form(statement.name)), None)
+        ours = self._with(label, {spelling(statement.name)}) if statement.aliases else []
+        named = next((e for e in ours if spelling(e.name) == spelling(statement.name)), None)
         if named:
             self._entities.remove(named)
             whole = _with_mentions(named, statement.name, [*named.mentions, *taken])
@@ -180,7 +184,7 @@ class _Names:
         role, place = statement.role, (statement.relation, statement.kind, statement.within)
         if not role and not any(place):
             return
-        own = {form(statement.name)}
+        own = {spelling(statement.name)}
         for number, entity in enumerate(self._entities):
             if not own & _forms(entity):
                 continue
@@ -194,17 +198,16 @@ class _Names:
                     within=statement.within or entity.within,
                 )
 
-    def _with(self, label: Label, forms: set[str]) -> list[Entity]:
-        return [e for e in self._entities if _label(e) == label and forms & _forms(e)]
+    def _with(self, label: str, forms: set[str]) -> list[Entity]:
+        return [e for e in self._entities if e.label == label and forms & _forms(e)]
 
     def _made(self, statement: Statement, mentions: Iterable[Mention]) -> Entity:
-        label = _label_of(statement)
-        make = Character if label == "character" else Location
-        identifier = self._id(statement.name, label)
-        return _with_mentions(make(id=identifier, name=statement.name), statement.name, mentions)
+        label, identifier = _label_of(statement), self._id(statement.name)
+        entity = _TYPES.get(label, Entity)(id=identifier, label=label, name=statement.name)
+        return _with_mentions(entity, statement.name, mentions)
 
-    def _id(self, name: str, label: Label) -> str:
-        taken = {e.id for e in self._entities if _label(e) == label}
+    def _id(self, name: str) -> str:
+        taken = {entity.id for entity in self._entities}
         wanted = f"{self._story.id}/{slug(name)}"
         identifier, number = wanted, 2
         while identifier in taken:
@@ -212,50 +215,51 @@ class _Names:
         return identifier
 
 
+_TYPES: Final[Mapping[str, type[Entity]]] = {
+    labels.CHARACTER.name: Character,
+    labels.LOCATION.name: Location,
+}
+"""What an entity of a label is made of, where it is more than every entity."""
+_LABELS: Final = frozenset(label.name for label in labels.TABLE)
+
+
 def _forms_of(statement: Statement) -> set[str]:
-    return {form(name) for name in (statement.name, *statement.aliases)}
+    return {spelling(name) for name in (statement.name, *statement.aliases)}
 
 
 def _forms(entity: Entity) -> set[str]:
-    return {form(name) for name in (entity.name, *entity.aliases)}
+    return {spelling(name) for name in (entity.name, *entity.aliases)}
 
 
-def _label(entity: Entity) -> Label:
-    return "character" if isinstance(entity, Character) else "location"
-
-
-def _label_of(statement: Statement) -> Label:
-    return statement.label if not statement.is_ or statement.is_ == "neither" else statement.is_
+def _label_of(statement: Statement) -> str:
+    is_ = statement.is_
+    return is_ if is_ and is_ != NEITHER else statement.label
 
 
 def _pattern(name: str) -> str:
-    """Give words as a pattern that takes any apostrophe and any quotation mark for each."""
+    """Return words as a pattern that takes any apostrophe and any quotation mark for each."""
     return re.sub('["“”]', '["“”]', re.sub("['‘’]", "['‘’]", re.escape(name)))
 
 
-def _labelled(mention: Mention, label: Label) -> Mention:
-    return replace(mention, label=label)
-
-
 def _with_mentions(entity: Entity, name: str, mentions: Iterable[Mention]) -> Entity:
-    """Give an entity with a name and mentions; its other forms are those of the mentions."""
+    """Return an entity with a name and mentions; its other forms are those of the mentions."""
     in_order = tuple(sorted(mentions))
     forms: dict[str, int] = {}
     for mention in in_order:
         forms[mention.name] = forms.get(mention.name, 0) + 1
-    others = [f for f in sorted(forms, key=lambda f: -forms[f]) if form(f) != form(name)]
+    others = [f for f in sorted(forms, key=lambda f: -forms[f]) if spelling(f) != spelling(name)]
     return replace(entity, name=name, aliases=tuple(others), mentions=in_order)
 
 
 def _without(entity: Entity, mentions: Iterable[Mention]) -> Entity | None:
-    """Give an entity without some of its mentions; None where none is left."""
+    """Return an entity without some of its mentions; None where none is left."""
     gone = set(mentions)
     if not gone:
         return entity
     left = [m for m in entity.mentions if m not in gone]
     if not left:
         return None
-    still = {form(m.name) for m in left}
-    held = [n for n in (entity.name, *entity.aliases) if form(n) in still]
+    still = {spelling(m.name) for m in left}
+    held = [n for n in (entity.name, *entity.aliases) if spelling(n) in still]
     name = held[0] if held else max((m.name for m in left), key=len)
     return _with_mentions(entity, name, left)

@@ -22,46 +22,38 @@ A story is called by the name of its file, by the 16 hex digits in it, or by the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from anthology import labels
 from anthology.model import (
     Certainty,
-    Label,
+    Fault,
     PlaceKind,
     Problem,
     Quotation,
     Relation,
     Role,
     Statement,
-    Story,
 )
-from anthology.names.comparison import form
 from anthology.sources import disk, values
 from anthology.sources.disk import USUAL, Limits
-from anthology.sources.values import Malformed, Value
+from anthology.sources.values import Value
 from anthology.text import address
 
-FILES: Final[Mapping[str, Label]] = {
-    "characters.yml": "character",
-    "locations.yml": "location",
-}
-"""The authority files, below ``docs/authority/``, and what each is about."""
-
+FILES: Final[Mapping[str, str]] = {label.file: label.name for label in labels.TABLE}
+"""The authority files, below ``docs/authority/``, and the label that each is about."""
 
 KNOWN: Final = frozenset({*FILES, "schema.json"})
 """What lies in the folder by rights."""
 
-_WORD = re.compile(r"\w+")
 _IDENTITIES = ("same", "different", "open")
-_KINDS = tuple(get_args(PlaceKind))
 
 
 def _story(key: str, value: Value) -> str:
-    """Give what calls a story: its id, or the last part of its address."""
+    """Return what calls a story: its id, or the last part of its address."""
     return address.story_id(values.text(key, value).rstrip("/").rpartition("/")[2])
 
 
@@ -78,12 +70,12 @@ def _quotations(key: str, value: Value) -> tuple[Quotation, ...]:
 def _quotation(key: str, value: Value) -> Quotation:
     example = f"as in '{key}: {{story: 0ed4ce50, paragraph: 3, quote: a warm-eyed woman}}'"
     if not isinstance(value.content, dict):
-        raise Malformed(f"'{key}' is words of a story, {example}", value.line)
+        raise Fault(f"'{key}' is words of a story, {example}", value.line)
     said = values.fields(value.content, _QUOTED)
     if not {"paragraph", "quote"} <= said.keys():
-        raise Malformed(f"'{key}' says paragraph and quote, {example}", value.line)
+        raise Fault(f"'{key}' says paragraph and quote, {example}", value.line)
     if said["paragraph"] < 1:
-        raise Malformed("'paragraph' counts as the page does, from 1", value.line)
+        raise Fault("'paragraph' counts as the page does, from 1", value.line)
     return Quotation(said.get("story", ""), said["paragraph"] - 1, said["quote"], value.line)
 
 
@@ -100,10 +92,10 @@ CHECKS: Final[Mapping[str, values.Check]] = {
     "stories": _stories,
     "paragraphs": values.runs,
     "quote": values.texts,
-    "is": values.choice("character", "location", "neither"),
+    "is": values.choice(*(label.name for label in labels.TABLE), labels.NEITHER),
     "role": values.choice(*get_args(Role)),
     "relation": values.choice(*get_args(Relation)),
-    "kind": values.choice(*_KINDS),
+    "kind": values.choice(*get_args(PlaceKind)),
     "within": values.text,
     "same": _stories,
     "different": _stories,
@@ -116,19 +108,14 @@ CHECKS: Final[Mapping[str, values.Check]] = {
 }
 """The keys of an entry, in the order in which they are best written, and what each may hold."""
 
-_OF: Final[Mapping[str, Label]] = {
-    "role": "character",
-    "relation": "location",
-    "kind": "location",
-    "within": "location",
-}
+_OF: Final[Mapping[str, str]] = {key: label.name for label in labels.TABLE for key in label.keys}
 """Keys that only one label has a use for."""
 
 
 def entries(
-    value: Value, label: Label, file: str, own: str | None = None
+    value: Value, label: str, file: str, own: str | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """Give what the list of entries ``value`` says, and what is wrong with the others.
+    """Return what the list of entries ``value`` says, and what is wrong with the others.
 
     Entries are independent: a wrong one costs only itself. An entry that is plain text says that
     the name is of the kind that the list is about. ``own`` is the id of the story in whose front
@@ -141,12 +128,17 @@ def entries(
     for item in value.content:
         try:
             said.append(_statement(item, label, file, own))
-        except Malformed as error:
-            problems.append(Problem(file, error.message, error.line, refused=True))
+        except Fault as fault:
+            problems.append(fault.within(file))
     return tuple(said), tuple(problems)
 
 
-def _statement(item: Value, label: Label, file: str, own: str | None) -> Statement:
+def _statement(item: Value, label: str, file: str, own: str | None) -> Statement:
+    """Return what an entry says.
+
+    Raises:
+        Fault: where it says nothing that can be taken.
+    """
     stories = (own,) if own else ()
     if isinstance(item.content, str):
         name = values.text("name", item)
@@ -154,28 +146,33 @@ def _statement(item: Value, label: Label, file: str, own: str | None) -> Stateme
             label=label, name=name, is_=label, stories=stories, file=file, line=item.line
         )
     if not isinstance(item.content, dict):
-        raise Malformed("an entry is a name, or keys such as '- name: …'", item.line)
+        raise Fault("an entry is a name, or keys such as '- name: …'", item.line)
     said: dict[str, Any] = values.fields(item.content, CHECKS)
     if "name" not in said:
-        raise Malformed("an entry needs its name, as in '- name: Léa Roux'", item.line)
+        raise Fault("an entry needs its name, as in '- name: Léa Roux'", item.line)
     if own:
-        _of_its_own(said, item, own)
-    _check_stories(said, item)
-    if "is" in said:
-        said["is_"] = said.pop("is")
-    what = said.get("is_", label)
-    for key, wanted in _OF.items():
-        if key in said and what != wanted:
-            raise Malformed(f"'{key}' is for a {wanted}, not for a {what}", item.content[key].line)
+        _of_its_own(said, item.content, own)
+    _check_stories(said, item.content)
+    said["is_"] = said.pop("is", None)
+    if not said["is_"] and not labels.of(label).is_recognised:
+        # Nobody but the editor finds such names, so to name one is to say what it is.
+        said["is_"] = label
+    _check_keys(said["is_"] or label, item.content)
     return Statement(label=label, file=file, line=item.line, **said)
 
 
-def _of_its_own(said: dict[str, Any], item: Value, own: str) -> None:
+def _check_keys(label: str, entry: Mapping[str, Value]) -> None:
+    """Raise where an entry about a name of one label has a key of another."""
+    for key, wanted in _OF.items():
+        if key in entry and label != wanted:
+            raise Fault(f"'{key}' is for a {wanted}, not for a {label}", entry[key].line)
+
+
+def _of_its_own(said: dict[str, Any], entry: Mapping[str, Value], own: str) -> None:
     """Make what is said in a story's front matter about that story."""
-    assert isinstance(item.content, dict)  # noqa: S101 - for mypy; the caller knows
     if "stories" in said:
         message = "front matter is about its own story; 'stories' goes into docs/authority/"
-        raise Malformed(message, item.content["stories"].line)
+        raise Fault(message, entry["stories"].line)
     said["stories"] = (own,)
     for key in _IDENTITIES:
         if key in said:
@@ -184,49 +181,23 @@ def _of_its_own(said: dict[str, Any], item: Value, own: str) -> None:
         said[key] = tuple(replace(q, story=q.story or own) for q in said.get(key, ()))
 
 
-def _check_stories(said: dict[str, Any], item: Value) -> None:
+def _check_stories(said: Mapping[str, Any], entry: Mapping[str, Value]) -> None:
     """Raise where it is not clear which stories an entry is about."""
-    assert isinstance(item.content, dict)  # noqa: S101 - for mypy; the caller knows
     for key in _IDENTITIES:
         if key in said and len(said[key]) < 2:
-            raise Malformed(f"'{key}' names two stories or more", item.content[key].line)
+            raise Fault(f"'{key}' names two stories or more", entry[key].line)
     for key in ("paragraphs", "quote"):
         if key in said and len(said.get("stories", ())) != 1:
             message = f"'{key}' is of one story; say which, as in 'stories: 0ed4ce50'"
-            raise Malformed(message, item.content[key].line)
+            raise Fault(message, entry[key].line)
     for key in ("evidence", "description"):
         if any(not q.story for q in said.get(key, ())):
             message = f"'{key}' needs its story, as in '{key}: {{story: 0ed4ce50, …}}'"
-            raise Malformed(message, item.content[key].line)
-
-
-class Authority:
-    """Statements, looked up by the words of the names that they are about."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        # What is said of one story is said after what is said of all, so that it wins; and front
-        # matter, which follows the authority files, last.
-        self._statements = sorted(statements, key=lambda s: bool(s.stories))
-        self._by_word: dict[str, list[int]] = {}
-        for number, statement in enumerate(self._statements):
-            firsts = {_WORD.search(form(n)) for n in (statement.name, *statement.aliases)}
-            for word in {first[0] if first else "" for first in firsts}:
-                self._by_word.setdefault(word, []).append(number)
-
-    def on(self, story: Story) -> list[Statement]:
-        """Give the statements that may be about ``story``: a name of theirs begins in its text."""
-        if not self._statements:
-            return []
-        words = {""}
-        for paragraph in story.paragraphs:
-            words.update(_WORD.findall(form(paragraph)))
-        numbers = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
-        found = [self._statements[number] for number in sorted(numbers)]
-        return [s for s in found if not s.stories or story.id in s.stories]
+            raise Fault(message, entry[key].line)
 
 
 def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """Give what the authority file ``name`` says, and what is wrong with it.
+    """Return what the authority file ``name`` says, and what is wrong with it.
 
     ``file`` is its path as messages should give it.
     """
@@ -235,17 +206,17 @@ def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tupl
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start}; save the file as UTF-8"
         return (), (Problem(file, message, refused=True),)
-    except Malformed as error:
-        return (), (Problem(file, error.message, error.line, refused=True),)
+    except Fault as fault:
+        return (), (fault.within(file),)
     return entries(value, FILES[name], file) if value else ((), ())
 
 
 def gather(
     folder: Path, called: str, limits: Limits = USUAL
 ) -> tuple[list[Statement], list[Problem]]:
-    """Give what the authority files in ``folder`` say, and what is wrong with them.
+    """Return what the authority files in ``folder`` say, and what is wrong with them.
 
-    ``called`` is the folder's path as messages should give it. Neither file need be there.
+    ``called`` is the folder's path as messages should give it. None of the files need be there.
     """
     said: list[Statement] = []
     problems: list[Problem] = []
@@ -253,9 +224,10 @@ def gather(
         path = folder / name
         if not path.exists() and not path.is_symlink():
             continue
-        data = disk.contents(path, folder, f"{called}/{name}", limits.bytes)
-        if isinstance(data, Problem):
-            problems.append(data)
+        try:
+            data = disk.contents(path, folder, limits.bytes)
+        except Fault as fault:
+            problems.append(fault.within(f"{called}/{name}"))
         else:
             statements, wrong = read(name, data, f"{called}/{name}")
             said += statements
@@ -263,6 +235,5 @@ def gather(
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name not in KNOWN and not path.name.startswith("."):
             message = f"not read; the authority files are {' and '.join(FILES)}"
-            name = path.name if path.name.isprintable() else ascii(path.name)
-            problems.append(Problem(f"{called}/{name}", message))
+            problems.append(Problem(f"{called}/{disk.printable(path.name)}", message))
     return said, problems

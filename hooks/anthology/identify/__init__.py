@@ -9,13 +9,16 @@ and each answer carries its reason. Nothing is merged because it is likely.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Final
 
+from anthology import labels
 from anthology.identify import persons, places, reasons
 from anthology.identify.clusters import Cluster, Clusters, Held
-from anthology.model import Identity, Individual, Label, Name, Statement, Story, Tie
+from anthology.labels import Presumption
+from anthology.model import Identity, Individual, Name, Statement, Story, Tie
 from anthology.names import comparison, honorifics
 from anthology.text.address import slug, unique
 
@@ -25,37 +28,38 @@ _MOST_NAMESAKES = 12
 """Most names that one form is worth a *see also* of: what more have in common tells nothing."""
 
 
-def identify(
-    stories: Sequence[Story], statements: Iterable[Statement] = ()
-) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Give the names of the characters and of the locations of all ``stories``.
+_PRESUME: Final[Mapping[Presumption, Callable[[Clusters], None]]] = {
+    "full name": persons.presume,
+    "place": places.presume,
+    "nothing": lambda _clusters: None,
+}
+
+
+def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> tuple[Name, ...]:
+    """Return the names of all ``stories``, label by label.
 
     ``statements`` are the editor's word, free of contradictions.
     """
     said = tuple(statements)
-    return _names("character", stories, said), _names("location", stories, said)
+    return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
 
 
 def _names(
-    label: Label, stories: Sequence[Story], statements: Iterable[Statement]
+    label: str, stories: Sequence[Story], statements: Iterable[Statement]
 ) -> tuple[Name, ...]:
-    entities = (
-        (story, entity)
-        for story in stories
-        for entity in (story.characters if label == "character" else story.locations)
-    )
+    entities = ((story, entity) for story in stories for entity in story.of(label))
     clusters = Clusters([Held(s, e, order) for order, (s, e) in enumerate(entities)])
     said = [s for s in statements if (s.is_ or s.label) == label]
     word = _Word(clusters, said)
     word.declare()
-    (persons if label == "character" else places).presume(clusters)
+    _PRESUME[labels.of(label).presumption](clusters)
     pages: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters.all():
         pages[cluster.full or cluster.members[0].key].append(cluster)
     names = [_name(label, page, word) for page in pages.values()]
     slugs = unique(slug(name.name) for name in names)
     named = [replace(name, slug=address) for name, address in zip(names, slugs, strict=True)]
-    return _with_see_also(named) if label == "character" else tuple(named)
+    return _with_see_also(named) if labels.of(label).has_titles else tuple(named)
 
 
 class _Word:
@@ -68,10 +72,10 @@ class _Word:
         self.of: dict[str, list[Statement]] = defaultdict(list)
         """The statements of a name, by its form."""
         for statement in said:
-            self.of[comparison.form(statement.name)].append(statement)
+            self.of[comparison.spelling(statement.name)].append(statement)
         for each in clusters.held if said else ():
             forms = (each.entity.name, *each.entity.aliases)
-            for key in {comparison.key(form, each.label) for form in forms}:
+            for key in {comparison.key(form, each.entity.label) for form in forms}:
                 self._held[each.story.id, key].append(each)
 
     def declare(self) -> None:
@@ -84,28 +88,33 @@ class _Word:
                 self._clusters.of(each).apart.add(number)
 
     def meant(self, statement: Statement, stories: Iterable[str]) -> list[Held]:
-        """Give the entity of each story that a statement is about, as far as there is one."""
-        key, form = comparison.key(statement.name, statement.label), comparison.form(statement.name)
+        """Return the entity of each story that a statement is about, as far as there is one."""
+        key, form = (
+            comparison.key(statement.name, statement.label),
+            comparison.spelling(statement.name),
+        )
         found = (self._held.get((story, key), ()) for story in stories)
         return [
-            max(held, key=lambda h: comparison.form(h.entity.name) == form)
+            max(held, key=lambda h: comparison.spelling(h.entity.name) == form)
             for held in found
             if held
         ]
 
 
-def _name(label: Label, page: Sequence[Cluster], word: _Word) -> Name:
+def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
     held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
-    forms = {comparison.form(each.entity.name) for each in held}
+    forms = {comparison.spelling(each.entity.name) for each in held}
     said = [s for form in sorted(forms) for s in word.of.get(form, ())]
-    full = {comparison.form(each.entity.name) for each in _fullest(page)}
-    preferred = [s.name for s in said if comparison.form(s.name) in full]
+    full = {comparison.spelling(each.entity.name) for each in _fullest(page)}
+    preferred = [s.name for s in said if comparison.spelling(s.name) in full]
     called = preferred[-1] if preferred else _most_common(_fullest(page), label)
     ties = [tie for n, cluster in enumerate(page) for tie in reasons.together(label, n, cluster)]
     ties += _between(label, called, page, said, word)
     written = dict.fromkeys(f for each in held for f in (each.entity.name, *each.entity.aliases))
-    known = {comparison.form(form) for form in written}
-    given_up = dict.fromkeys(a for s in said for a in s.aliases if comparison.form(a) not in known)
+    known = {comparison.spelling(form) for form in written}
+    given_up = dict.fromkeys(
+        a for s in said for a in s.aliases if comparison.spelling(a) not in known
+    )
     return Name(
         label=label,
         name=called,
@@ -127,17 +136,17 @@ def _name(label: Label, page: Sequence[Cluster], word: _Word) -> Name:
 
 
 def _fullest(page: Iterable[Cluster]) -> list[Held]:
-    """Give those who bear the name of the page itself, and no shorter form of it."""
+    """Return those who bear the name of the page itself, and no shorter form of it."""
     held = [each for cluster in page for each in cluster.members]
     full = {cluster.full for cluster in page}
     return [each for each in held if each.key in full] or held
 
 
-def _most_common(held: Sequence[Held], label: Label) -> str:
-    """Give the form that most stories use, without titles where it is more than a surname."""
+def _most_common(held: Sequence[Held], label: str) -> str:
+    """Return the form that most stories use, without titles where it is more than a surname."""
     forms = Counter(each.entity.name for each in held)
     bare = {honorifics.split(form)[1] for form in forms}
-    if label == "character" and len(held) > 1 and len(bare) == 1:
+    if labels.of(label).has_titles and len(held) > 1 and len(bare) == 1:
         only = next(iter(bare))
         if only in forms or comparison.is_full(only):
             return only
@@ -145,13 +154,13 @@ def _most_common(held: Sequence[Held], label: Label) -> str:
 
 
 def _between(
-    label: Label,
+    label: str,
     called: str,
     page: Sequence[Cluster],
     said: Iterable[Statement],
     word: _Word,
 ) -> list[Tie]:
-    """Give what is known of the individuals under one name, one beside another."""
+    """Return what is known of the individuals under one name, one beside another."""
     if len(page) < 2:
         return []
     place = {each: n for n, cluster in enumerate(page) for each in cluster.members}
@@ -170,8 +179,7 @@ def _between(
             ties.append(reasons.both_in(told[0].story, among))
     settled = {pair for tie in ties for pair in combinations(tie.among, 2)}
     if len(settled) < len(page) * (len(page) - 1) // 2:
-        everybody = tuple(range(len(page)))
-        ties.append(Tie(everybody, "open", reasons.untold(label, called, page)))
+        ties.append(reasons.untold(label, called, page))
     return ties
 
 
@@ -183,7 +191,7 @@ def _sum(held: Sequence[Held], ties: Sequence[Tie]) -> Identity:
 
 
 def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
-    """Give ``names``, each pointing to those that a form of it could stand for as well."""
+    """Return ``names``, each pointing to those that a form of it could stand for as well."""
     longer: dict[str, list[str]] = defaultdict(list)
     sharing: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -204,5 +212,7 @@ def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _keys(name: Name) -> list[str]:
-    """Give what a name and each of its forms of one word or more is known by."""
-    return list(dict.fromkeys(comparison.key(form) for form in (name.name, *name.aliases)))
+    """Return what a name and each of its forms of one word or more is known by."""
+    return list(
+        dict.fromkeys(comparison.key(form, name.label) for form in (name.name, *name.aliases))
+    )

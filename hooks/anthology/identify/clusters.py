@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from anthology.model import Character, Entity, Identity, Label, Statement, Story
-from anthology.names import comparison, honorifics, lexicon
+from anthology import labels
+from anthology.model import Character, Entity, Ground, Identity, Statement, Story
+from anthology.names import comparison, gender, honorifics, lexicon
 from anthology.names.honorifics import Gender
 
-_UNTOLD: dict[str | None, Gender] = {"f": "f", "m": "m"}
 
-
-class Ground(NamedTuple):
+class Reason(NamedTuple):
     """Why entities are taken for one."""
 
+    ground: Ground
     text: str
     """The end of a sentence; a pair of braces stands for the companion."""
     companion: str = ""
@@ -30,7 +30,6 @@ class Held:
     entity: Entity
     order: int
     """Which one it is of all entities of its label, in the order of the stories."""
-    label: Label = field(init=False)
     key: str = field(init=False)
     """What its name page is known by, as far as its own name goes."""
     words: tuple[str, ...] = field(init=False)
@@ -39,15 +38,13 @@ class Held:
     """What titles and given name say of a person's gender; None where they say nothing or both."""
 
     def __post_init__(self) -> None:
-        self.label = "character" if isinstance(self.entity, Character) else "location"
-        self.key = comparison.key(self.entity.name, self.label)
-        self.words = comparison.words(self.entity.name) if self.label == "character" else ()
-        self.gender = None
-        if self.label == "character":
-            styled = _styled(self.entity)
-            told = styled or {_UNTOLD.get(_given(self.entity))} - {None}
-            self.gender = next(iter(told)) if len(told) == 1 else None
-            if styled == {"f"} and not self.full and self.surname_alone:
+        name, aliases = self.entity.name, self.entity.aliases
+        self.key = comparison.key(name, self.entity.label)
+        self.words, self.gender = (), None
+        if labels.of(self.entity.label).has_titles:
+            self.words = comparison.words(name)
+            self.gender = gender.of(name, aliases)
+            if gender.styled((name, *aliases)) == {"f"} and not self.full and self.surname_alone:
                 # Mrs. Watson is not Watson, and has a page of her own.
                 self.key = f"mrs {self.key}"
 
@@ -65,20 +62,10 @@ class Held:
     def surname_alone(self) -> bool:
         """Whether every form of a person's name is a title with a surname."""
         forms = (self.entity.name, *self.entity.aliases)
-        bare = comparison.key(self.entity.name)
+        bare = comparison.key(self.entity.name, self.entity.label)
         return all(honorifics.split(form)[0] for form in forms) and (
             not lexicon.given(bare.capitalize()) or lexicon.surname(bare.capitalize())
         )
-
-
-def _styled(entity: Entity) -> set[Gender]:
-    forms = (entity.name, *entity.aliases)
-    return {t.gender for form in forms for t in honorifics.split(form)[0] if t.gender}
-
-
-def _given(entity: Entity) -> str | None:
-    words = honorifics.split(entity.name)[1].split()
-    return lexicon.given(words[0]) if words else None
 
 
 class Cluster:
@@ -92,7 +79,7 @@ class Cluster:
         self.full = first.key if first.full else None
         """Key of the full name that one of them goes by."""
         self.gender = first.gender
-        self.grounds: dict[Ground, Identity] = {}
+        self.reasons: dict[Reason, Identity] = {}
         """Why they are one, where the editor does not say so, and how surely."""
         self.said: list[Statement] = []
         """The editor's statements that they are one."""
@@ -113,7 +100,7 @@ class Cluster:
         self.apart |= other.apart
         self.full = self.full or other.full
         self.gender = self.gender or other.gender
-        self.grounds |= other.grounds
+        self.reasons |= other.reasons
         self.said += other.said
 
 
@@ -125,20 +112,20 @@ class Clusters:
         self._of = {each: Cluster(each) for each in held}
 
     def all(self) -> list[Cluster]:
-        """Give every cluster in the order of its first member, its members in theirs."""
+        """Return every cluster in the order of its first member, its members in theirs."""
         found = list(dict.fromkeys(self._of.values()))
         for cluster in found:
             cluster.members.sort(key=lambda each: each.order)
         return sorted(found, key=lambda cluster: cluster.members[0].order)
 
     def of(self, each: Held) -> Cluster:
-        """Give the cluster that an entity is in."""
+        """Return the cluster that an entity is in."""
         return self._of[each]
 
     def presume(
-        self, held: Iterable[Held], ground: Ground, identity: Identity = "presumed"
+        self, held: Iterable[Held], reason: Reason, identity: Identity = "presumed"
     ) -> bool:
-        """Make one of those ``held`` that fit the first; give whether that changed anything."""
+        """Make one of those ``held`` that fit the first; return whether that changed anything."""
         whole: Cluster | None = None
         changed = False
         for each in held:
@@ -149,14 +136,14 @@ class Clusters:
                 whole = self._join(whole, cluster)
                 changed = True
         if whole and changed:
-            whole.grounds[ground] = identity
+            whole.reasons[reason] = identity
         return changed
 
-    def abbreviate(self, short: Sequence[Held], long: Sequence[Held], ground: Ground) -> None:
+    def abbreviate(self, short: Sequence[Held], long: Sequence[Held], reason: Reason) -> None:
         """Make one of those whose full name is a shorter form of the others'."""
         for each in short:
             self._of[each].full = self._of[long[0]].full
-        self.presume((*long, *short), ground)
+        self.presume((*long, *short), reason)
 
     def declare(self, held: Sequence[Held], said: Statement) -> None:
         """Make one of those ``held``, since the editor says so."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from anthology.identify.clusters import Clusters, Ground, Held
+from anthology.identify.clusters import Clusters, Held, Reason
 from anthology.model import Location
 from anthology.names import comparison, lexicon
 
 _OF_MANY_TOWNS = frozenset({"shop", "building", "street", "invented", "unknown"})
 """Kinds of place that many towns have one of, unless the place is well known."""
-_SAME_NAME = Ground("the name is the same")
-_HIGHEST = 10
-"""Most steps from a place up to those that it lies in."""
+_SAME_NAME = Reason("place name", "the name is the same")
 
 
 def presume(clusters: Clusters) -> None:
@@ -29,7 +27,7 @@ def presume(clusters: Clusters) -> None:
             continue
         name = free[0].entity.name
         if _is_one_place(free):
-            clusters.presume(free, Ground(f"{name} is one place."), "same")
+            clusters.presume(free, Reason("known place", f"{name} is one place."), "same")
             continue
         for part in _by_region(free, within):
             clusters.presume(part, _SAME_NAME)
@@ -44,11 +42,11 @@ def _is_one_place(group: list[Held]) -> bool:
 
 def _within(each: Held) -> str | None:
     inside = each.entity.within if isinstance(each.entity, Location) else None
-    return comparison.key(inside, "location") if inside else None
+    return comparison.key(inside, each.entity.label) if inside else None
 
 
 def _by_region(group: list[Held], within: dict[str, str]) -> list[list[Held]]:
-    """Give those apart who lie in different places, neither of which is in the other.
+    """Return those apart who lie in different places, neither of which is in the other.
 
     Where they do, one of which it is not said where it lies could be any of them.
     """
@@ -63,9 +61,9 @@ def _by_region(group: list[Held], within: dict[str, str]) -> list[list[Held]]:
 
 
 def _path(place: str, within: dict[str, str]) -> set[str]:
-    """Give a place and those that it lies in."""
+    """Return a place and those that it lies in."""
     path = {place}
-    for _ in range(_HIGHEST):
-        place = within.get(place, place)
-        path.add(place)
+    while (above := within.get(place)) and above not in path:
+        path.add(above)
+        place = above
     return path

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from anthology.identify.clusters import Cluster, Ground
-from anthology.model import Identity, Label, Statement, Story, Tie
-from anthology.names import lexicon
+from anthology import labels
+from anthology.identify.clusters import Cluster, Reason
+from anthology.model import Identity, Statement, Story, Tie
+from anthology.names import gender
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 _MOST_TITLES = 4
 """Most stories that a sentence names."""
 _MOST_COMPANIONS = 3
-_THING = {"character": "person", "location": "place"}
+"""Most companions that a sentence names."""
 
 
-def together(label: Label, number: int, cluster: Cluster) -> list[Tie]:
-    """Give why the entities of a cluster are one, the editor's word first."""
+def together(label: str, number: int, cluster: Cluster) -> list[Tie]:
+    """Return why the entities of a cluster are one, the editor's word first."""
     ties = [_by_editor("same", (number,), statement) for statement in cluster.said]
-    surely = [ground for ground, identity in cluster.grounds.items() if identity == "same"]
+    surely = [reason for reason, identity in cluster.reasons.items() if identity == "same"]
     if surely:
-        ties.append(Tie((number,), "same", surely[0].text))
-    elif cluster.grounds:
-        grounds = "; ".join(_told(cluster.grounds))
-        ties.append(Tie((number,), "presumed", f"Taken for one {_THING[label]}: {grounds}."))
+        ties.append(Tie((number,), "same", surely[0].text, (surely[0].ground,)))
+    elif cluster.reasons:
+        reason = f"Taken for one {labels.of(label).noun}: {'; '.join(_told(cluster.reasons))}."
+        grounds = tuple(dict.fromkeys(reason.ground for reason in cluster.reasons))
+        ties.append(Tie((number,), "presumed", reason, grounds))
     return ties
 
 
-def _told(grounds: Iterable[Ground]) -> list[str]:
-    """Give the grounds in words, with all companions of one kind of ground together."""
+def _told(reasons: Iterable[Reason]) -> list[str]:
+    """Return the reasons in words, with all companions of one kind of reason together."""
     companions: dict[str, list[str]] = {}
-    for ground in grounds:
-        companions.setdefault(ground.text, []).append(ground.companion)
+    for reason in reasons:
+        companions.setdefault(reason.text, []).append(reason.companion)
     return [text.replace("{}", _or(named[:_MOST_COMPANIONS])) for text, named in companions.items()]
 
 
@@ -40,7 +42,7 @@ def _or(names: Sequence[str]) -> str:
 
 
 def apart(among: tuple[int, ...], statement: Statement) -> Tie:
-    """Give what the editor says of individuals that are not one, or may not be."""
+    """Return what the editor says of individuals that are not one, or may not be."""
     return _by_editor("different" if statement.different else "open", among, statement)
 
 
@@ -51,32 +53,41 @@ def _by_editor(identity: Identity, among: tuple[int, ...], statement: Statement)
     sure = "" if surely else f" ({statement.certainty})"
     because = f": {statement.because.rstrip('.')}" if statement.because else ""
     reason = f"{verb[identity]} by {by}{sure}{because}."
-    return Tie(among, identity, reason, by, statement.certainty, statement.evidence)
+    return Tie(among, identity, reason, ("editor",), by, statement.certainty, statement.evidence)
 
 
 def both_in(story: Story, among: tuple[int, ...]) -> Tie:
-    """Give why individuals are not one whom one story tells of both."""
-    return Tie(among, "different", f"“{story.title or story.id}” tells them apart.")
+    """Return the tie for two same-named individuals who appear in one story."""
+    reason = f"“{story.title or story.id}” tells them apart."
+    return Tie(among, "different", reason, ("same story",))
 
 
-def untold(label: Label, called: str, clusters: Sequence[Cluster]) -> str:
-    """Give the sentence that says that the texts leave it open."""
-    if any(len(cluster.members) > 1 for cluster in clusters):
-        titles = [f"“{c.members[0].story.title or c.members[0].story.id}”" for c in clusters]
-        if len(titles) > _MOST_TITLES:
-            titles = [*titles[: _MOST_TITLES - 1], f"{len(titles) - _MOST_TITLES + 1} more"]
-        where = f"{', '.join(titles[:-1])} and {titles[-1]}"
-        return f"The texts do not say whether {called} is the same {_THING[label]} in {where}."
+def untold(label: str, called: str, clusters: Sequence[Cluster]) -> Tie:
+    """Return the tie that says that the texts leave it open whether the ``clusters`` are one."""
+    several = any(len(cluster.members) > 1 for cluster in clusters)
+    say = _which_stories if several else _how_many_stories
+    return Tie(tuple(range(len(clusters))), "open", say(label, called, clusters), ("none",))
+
+
+def _which_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
+    titles = [f"“{c.members[0].story.title or c.members[0].story.id}”" for c in clusters]
+    if len(titles) > _MOST_TITLES:
+        titles = [*titles[: _MOST_TITLES - 1], f"{len(titles) - _MOST_TITLES + 1} more"]
+    where = f"{', '.join(titles[:-1])} and {titles[-1]}"
+    noun = labels.of(label).noun
+    return f"The texts do not say whether {called} is the same {noun} in {where}."
+
+
+def _how_many_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
     stories = len({each.story.id for cluster in clusters for each in cluster.members})
     count = _NUMBERS[stories] if stories < len(_NUMBERS) else str(stories)
-    if label == "location":
+    if label != labels.CHARACTER.name:
+        noun = labels.of(label).noun
         return (
-            f"{count} stories have a place called {called}. "
-            "The texts do not say whether it is one place."
+            f"{count} stories have a {noun} called {called}. "
+            f"The texts do not say whether it is one {noun}."
         )
-    pronoun = {"f": "she is", "m": "he is"}.get(
-        lexicon.given(called.split(maxsplit=1)[0]) or "", "they are"
-    )
+    pronoun = {"f": "she is", "m": "he is", None: "they are"}[gender.of(called)]
     return (
         f"{count} stories have someone called {called}. "
         f"The texts do not say whether {pronoun} the same person."

@@ -1,12 +1,16 @@
-"""Filing: what a name stands under in an index, by which letter, and before which other."""
+"""The index: what a name stands under in it, by which letter, and before which other."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
-from anthology.model import Label, Name
+from anthology import labels
+from anthology.labels import Filing
+from anthology.model import Name
 from anthology.names import honorifics, lexicon
 from anthology.text.address import folded
 
@@ -18,7 +22,7 @@ _JOINED_PARTICLE = re.compile(r"(?:a[dlnrs]|el)-(?=\w)|[dl]['’](?=\w)")
 
 
 def letters(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
-    """Give ``names``, which are in order, by the letter that each is filed under."""
+    """Return ``names``, which are in order, by the letter that each is filed under."""
     groups: dict[str, list[Name]] = {}
     for name in names:
         first = order(name.sort)[:1].upper()
@@ -27,27 +31,40 @@ def letters(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
 
 
 def order(text: str) -> str:
-    """Give the key that sorts ``text``: folded, letters and digits, one space between words."""
+    """Return the key that sorts ``text``: folded, letters and digits, one space between words."""
     plain = folded(unicodedata.normalize("NFC", text).replace("'", "").replace("’", ""))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def filing(name: str, label: Label) -> str:
-    """Give what ``name`` is filed under: ``Ivanov, Valérie``; ``Berg, Anna van der``.
+def index(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return ``names`` in the order of an index, each with what it is filed under.
+
+    Accents, case and punctuation count only between names that are otherwise alike.
+    """
+    filed = (
+        name if name.sort else replace(name, sort=filing(name.name, name.label)) for name in names
+    )
+    return tuple(sorted(filed, key=lambda name: (order(name.sort), name.sort, name.slug)))
+
+
+def filing(name: str, label: str) -> str:
+    """Return what ``name`` is filed under: ``Ivanov, Valérie``; ``Thames, River``."""
+    return _FILED[labels.of(label).filing](name)
+
+
+def _geographic(name: str) -> str:
+    """Return what the name of a place is filed under: not a general word such as River."""
+    first, _, rest = name.partition(" ")
+    return f"{rest}, {first}" if rest and first.lower() in _GEOGRAPHIC else name
+
+
+def _personal(name: str) -> str:
+    """Return what the name of a person is filed under.
 
     A surname comes first; particles written small follow the given name, as libraries file Dutch,
     German and Romance names; a capitalised one belongs to the surname. A name of one word, or one
     whose surname stands first already, stays.
     """
-    return _filing_of_place(name) if label == "location" else _filing_of_person(name)
-
-
-def _filing_of_place(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return f"{rest}, {first}" if rest and first.lower() in _GEOGRAPHIC else name
-
-
-def _filing_of_person(name: str) -> str:
     held, bare = honorifics.split(name)
     words = bare.split()
     title = name[: len(name) - len(bare)].strip() if held and name.endswith(bare) else ""
@@ -67,7 +84,7 @@ def _filing_of_person(name: str) -> str:
 
 
 def _surname(words: list[str]) -> list[str]:
-    """Give the words of the surname, which are the last, with the particles before them."""
+    """Return the words of the surname, which are the last, with the particles before them."""
     if any(word in ("of", "the", "and") for word in words):
         return words
     if len(words) == 2 and _surname_first(*words):
@@ -81,3 +98,10 @@ def _surname(words: list[str]) -> list[str]:
 def _surname_first(first: str, second: str) -> bool:
     """Whether two words are a name as Hungarians write it: ``Kovács Anna``."""
     return lexicon.surname(first) and not lexicon.given(first) and lexicon.given(second) is not None
+
+
+_FILED: Final[Mapping[Filing, Callable[[str], str]]] = {
+    "personal": _personal,
+    "geographic": _geographic,
+    "as written": lambda name: name,
+}

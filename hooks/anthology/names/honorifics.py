@@ -25,6 +25,9 @@ PARTICLES = frozenset(
 )
 """Words inside a surname that are often written small and never name anybody by themselves."""
 
+EPITHETS = frozenset("old young little big great poor dear".split())
+"""Words before a name that are no title and no part of it: Old Anna."""
+
 SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc mp".split())
 """Words behind a name that tell it from another's."""
 

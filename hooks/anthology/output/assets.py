@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 
-from anthology.model import Asset
+from anthology.model import Anthology, Asset
 from anthology.output import record, redirects
-from anthology.page.book import Book
+from anthology.sources.settings import Settings
+from anthology.text import address
 
 
-def assets(book: Book) -> list[Asset]:
-    """Give the data of the anthology, the map of former addresses, and each story's seed."""
-    site = book.site
-    data = record.anthology(book.anthology, site.title, site.url)
-    to = redirects.addresses(book.anthology)
-    at = {story.source: story.address for story in book.anthology.stories}
+def assets(anthology: Anthology, settings: Settings) -> list[Asset]:
+    """Return the data of the anthology, the map of former addresses, and each story's seed."""
+    data = record.anthology(anthology, settings.title, settings.url)
+    to = redirects.redirects(anthology)
+    at = {story.source: story.address for story in anthology.stories}
     return [
         Asset("data/anthology.json", record.dumped(data).encode()),
         Asset("data/addresses.json", json.dumps(to, sort_keys=True).encode()),
         *(
-            Asset(f"stories/{at[seed.name]}/{at[seed.name]}.txt", seed.data)
-            for seed in book.anthology.seeds
+            Asset(f"{address.of_story(at[seed.name])}/{at[seed.name]}.txt", seed.data)
+            for seed in anthology.seeds
         ),
     ]

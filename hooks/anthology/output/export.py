@@ -26,30 +26,41 @@ def write(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     made: dict[str, str] = {}
     problems = []
     for path, data in sorted(files.items()):
-        target = folder / path
-        wanted = _digest(data)
-        if target.exists():
-            found = _digest(target.read_bytes()) if target.is_file() else ""
-            if found not in (wanted, noted.get(path)):
-                made_before = path in noted
-                changed = "was changed by hand" if made_before else "is not of the export's making"
-                message = f"{changed} and stays as it is; move it away to have it made"
-                problems.append(Problem(str(target), message))
-                if made_before:
-                    made[path] = noted[path]
-                continue
-        if not target.exists() or found != wanted:
-            _put(target, data)
-        made[path] = wanted
-    for path in sorted(set(noted) - set(files)):
-        target = folder / path
-        if target.is_file() and _digest(target.read_bytes()) == noted[path]:
-            target.unlink()
-            _prune(target.parent, folder)
-        elif target.exists():
-            problems.append(Problem(str(target), "is no longer made, but was changed, and stays"))
+        if problem := _renew(folder / path, data, noted.get(path)):
+            problems.append(problem)
+        # What was changed by hand goes on being noted as it was made.
+        if not problem or path in noted:
+            made[path] = noted[path] if problem else _digest(data)
+    gone = sorted(noted.keys() - files.keys())
+    problems += filter(None, [_remove(folder / path, noted[path], folder) for path in gone])
     _put(folder / NOTE, json.dumps(made, indent=1, sort_keys=True).encode())
     return problems
+
+
+def _renew(target: Path, data: bytes, noted: str | None) -> Problem | None:
+    """Write ``data`` to ``target`` if it differs; return why not where that is somebody's own.
+
+    ``noted`` is the digest of what the last export put there.
+    """
+    found = _digest(target.read_bytes()) if target.is_file() else None
+    if found == _digest(data):
+        return None
+    if target.exists() and (found is None or found != noted):
+        changed = "was changed by hand" if noted else "is not of the export's making"
+        message = f"{changed} and stays as it is; move it away to have it made"
+        return Problem(str(target), message)
+    _put(target, data)
+    return None
+
+
+def _remove(target: Path, noted: str, folder: Path) -> Problem | None:
+    """Remove ``target``, which is no longer made; return why not where somebody changed it."""
+    if target.is_file() and _digest(target.read_bytes()) == noted:
+        target.unlink()
+        _prune(target.parent, folder)
+    elif target.exists():
+        return Problem(str(target), "is no longer made, but was changed, and stays")
+    return None
 
 
 def _noted(folder: Path) -> dict[str, str]:

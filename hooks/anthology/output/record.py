@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from anthology import labels
+from anthology.labels import Label
 from anthology.model import Anthology, Entity, Name, Quotation, Story, Tie
-from anthology.review import KINDS, Item
-from anthology.review.item import Quoted
-from anthology.text.typeset import as_set
+from anthology.text import address
 
 
 def story(read: Story) -> dict[str, Any]:
-    """Give the record of one story; offsets are code points of their paragraph."""
+    """Return the record of one story; offsets are code points of their paragraph."""
     return {
         "source": read.source,
         "id": read.id,
@@ -21,15 +21,14 @@ def story(read: Story) -> dict[str, Any]:
         "title_source": read.title_source,
         "authors": list(read.authors),
         "paragraphs": list(read.paragraphs),
-        "characters": [_entity(e) | {"role": e.role} for e in read.characters],
-        "locations": [
-            _entity(e) | {"relation": e.relation, "kind": e.kind, "within": e.within}
-            for e in read.locations
-        ],
+        **{
+            label.plural: [_entity(label, entity) for entity in read.of(label.name)]
+            for label in labels.TABLE
+        },
     }
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(label: Label, entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -37,23 +36,26 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "mentions": [
             {"paragraph": m.paragraph, "start": m.start, "end": m.end} for m in entity.mentions
         ],
+        **{key: getattr(entity, key) for key in label.keys},
     }
 
 
 def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:
-    """Give the record of the anthology; each ``url`` in it is relative to the anthology's own."""
+    """Return the record of the anthology; each ``url`` in it is relative to the anthology's own."""
     return {
         "anthology": {"title": title, "url": url, "stories": len(whole.stories)},
-        "stories": [story(s) | {"url": f"stories/{s.address}/"} for s in whole.stories],
-        "characters": [_name(name, "persons") for name in whole.characters],
-        "locations": [_name(name, "places") for name in whole.locations],
+        "stories": [story(s) | {"url": f"{address.of_story(s.address)}/"} for s in whole.stories],
+        **{
+            label.plural: [_name(name, label.nouns) for name in whole.of(label.name)]
+            for label in labels.TABLE
+        },
     }
 
 
 def _name(name: Name, individuals: str) -> dict[str, Any]:
     return {
         "name": name.name,
-        "url": f"{name.label}s/{name.slug}/",
+        "url": f"{address.of_name(name.label, name.slug)}/",
         "sort": name.sort,
         "identity": name.identity,
         individuals: [
@@ -82,41 +84,5 @@ def _quotations(quoted: Iterable[Quotation]) -> list[dict[str, Any]]:
 
 
 def dumped(record: dict[str, Any]) -> str:
-    """Give a record as one line of JSON, letters as they are."""
+    """Return a record as one line of JSON, letters as they are."""
     return json.dumps(record, ensure_ascii=False)
-
-
-def listing(read: Story) -> str:
-    """Give whom and what a story names as lines for people, most mentioned first."""
-    lines = [f"{read.source}  {read.title}"]
-    lines += [_listed(person, person.role) for person in read.characters]
-    lines += [_listed(place, f"{place.relation}, {place.kind}") for place in read.locations]
-    return "\n".join(lines)
-
-
-def _listed(entity: Entity, what: str) -> str:
-    also = f", also {', '.join(entity.aliases)}" if entity.aliases else ""
-    return f"  {len(entity.mentions):4}  {entity.name} ({what}){also}"
-
-
-def questions(items: Sequence[Item]) -> str:
-    """Give the questions of a review as lines for people, each answer with what to paste where."""
-    if not items:
-        return "Nothing to look at: every question is answered."
-    lines = [f"{len(items)} to look at, worst first. Paste an answer into its file, or go on."]
-    kind = ""
-    for number, item in enumerate(items, 1):
-        if item.kind != kind:
-            kind = item.kind
-            lines += ["", f"== {KINDS[kind]} =="]
-        lines += ["", f"{number}. {item.question}"]
-        lines += [_evidence(each) for each in item.evidence]
-        for answer in item.answers:
-            lines.append(f"   {answer.says}: {answer.file}")
-            lines += [f"       {line}" for line in answer.lines.splitlines()]
-    return "\n".join(lines)
-
-
-def _evidence(quoted: Quoted) -> str:
-    where = f"{quoted.story.source} ¶{quoted.paragraph}"
-    return f"   {quoted.about} | {where} | {as_set(quoted.text)}"

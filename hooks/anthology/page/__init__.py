@@ -8,41 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from anthology.model import Anthology, Asset, Page, Problem
-from anthology.output.assets import assets
+from anthology import labels
+from anthology.model import KINDS, Anthology, Page, Problem, Question
 from anthology.page.book import Book
 from anthology.page.connections import connections
 from anthology.page.contents import home, stories
 from anthology.page.index import index_page
 from anthology.page.name import name_page
+from anthology.page.render import UNSEARCHED, rendered
 from anthology.page.story import story_page
-from anthology.page.write import UNSEARCHED, rendered
-from anthology.review import KINDS, Item
-from anthology.sources.settings import Site
+from anthology.sources.pages import Note
+from anthology.sources.settings import Settings
 
 _QUESTIONS_ON_A_PAGE = 200
 
 
-def pages(anthology: Anthology, site: Site) -> tuple[list[Page], list[Asset]]:
-    """Give every page that is made and not written by hand, and every file that goes beside."""
-    book = Book(anthology, site)
+def pages(anthology: Anthology, settings: Settings, note: Note) -> list[Page]:
+    """Return every page that is made and not written by hand; ``note`` opens the home page."""
+    book = Book(anthology, settings)
     made = [
-        home(book),
+        home(book, note),
         *stories(book),
         *(story_page(book, story) for story in anthology.stories),
     ]
-    for label, names in (
-        ("character", anthology.characters),
-        ("location", anthology.locations),
-    ):
-        made.append(index_page(book, label, names))
-        made += (name_page(book, name) for name in names)
+    for label in labels.TABLE:
+        made.append(index_page(book, label))
+        made += (name_page(book, name) for name in anthology.of(label.name))
     made.append(connections(book))
-    return made, assets(book)
+    return made
 
 
-def review(items: Sequence[Item], site: Site, problems: Sequence[Problem] = ()) -> Page:
-    """Give the page for the editor, which is shown in ``serve`` and not published.
+def review(
+    questions: Sequence[Question], settings: Settings, problems: Sequence[Problem] = ()
+) -> Page:
+    """Return the page for the editor, which is shown in ``serve`` and not published.
 
     What is wrong stands on top: whoever looks at the page does not see the terminal.
     """
@@ -50,9 +49,9 @@ def review(items: Sequence[Item], site: Site, problems: Sequence[Problem] = ()) 
         "review",
         "review.md",
         {"title": "Review", **UNSEARCHED},
-        site=site,
+        site=settings,
         problems=problems,
-        items=items[:_QUESTIONS_ON_A_PAGE],
-        total=len(items),
+        questions=questions[:_QUESTIONS_ON_A_PAGE],
+        total=len(questions),
         kinds=KINDS,
     )

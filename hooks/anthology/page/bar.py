@@ -21,7 +21,7 @@ class InStory:
 
 
 def in_story(book: Book, story: Story, entity: Entity) -> InStory:
-    """Give where and how often ``story`` names an entity of its own."""
+    """Return where and how often ``story`` names an entity of its own."""
     return InStory(
         entity=entity,
         name=book.name(entity),

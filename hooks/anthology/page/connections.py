@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anthology import labels
 from anthology.model import Name, Page, Story
 from anthology.names.filing import order
-from anthology.page.book import Book, path_of
-from anthology.page.write import UNSEARCHED, escaped, rendered
+from anthology.page.book import Book
+from anthology.page.render import UNSEARCHED, rendered
+from anthology.text.typeset import as_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +27,34 @@ _THREADS = 40
 
 
 def connections(book: Book) -> Page:
-    """Give the page of the names that two stories or more have."""
+    """Return the page of the names that two stories or more have."""
     stories = book.anthology.stories
     shared = []
-    for name in (*book.anthology.characters, *book.anthology.locations):
-        if book.stories_with[path_of(name)] < 2:
+    for name in book.anthology.names:
+        if book.stories_with(name) < 2:
             continue
         numbers = sorted({book.at[story.id] for story, _ in book.sections(name)})
         last = max(1, len(stories) - 1)
         ticks = [(round(100 * number / last, 1), number + 1) for number in numbers]
         shared.append(_Shared(name, [stories[number] for number in numbers], ticks))
-    shared.sort(key=lambda each: (each.name.label, -len(each.stories), order(each.name.sort)))
+    shared.sort(key=_place)
     threads = sorted(shared, key=lambda each: -len(each.stories))[:_THREADS]
     return rendered(
         "connections",
         "connections/index.md",
         {
             "title": "Connections",
-            "description": f"What the stories of {escaped(book.site.title)} have in common.",
+            "description": f"What the stories of {as_set(book.settings.title)} have in common.",
             **UNSEARCHED,
         },
-        site=book.site,
+        site=book.settings,
         shared=shared,
         threads=[each for each in shared if each in threads],
         stories=stories,
     )
+
+
+def _place(shared: _Shared) -> tuple[int, int, str]:
+    """Where a name stands on the page: by its label, the most shared first, then as in an index."""
+    label = labels.TABLE.index(labels.of(shared.name.label))
+    return label, -len(shared.stories), order(shared.name.sort)

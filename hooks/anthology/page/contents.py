@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import frontmatter
-
 from anthology.model import Entity, Name, Page, Story
-from anthology.page.book import Book, settings
-from anthology.page.write import UNSEARCHED, escaped, rendered
+from anthology.page.book import Book
+from anthology.page.render import UNSEARCHED, rendered
+from anthology.sources.pages import HOME, Note
 from anthology.text.passages import incipit
+from anthology.text.typeset import as_set
 
 WORDS_A_MINUTE = 238
 """Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
@@ -18,24 +18,23 @@ WORDS_A_MINUTE = 238
 STORIES_ON_A_PAGE = 200
 
 
-def home(book: Book) -> Page:
-    """Give the home page: the editor's note, and the contents below it."""
-    matter, note = frontmatter.parse(book.site.home)
+def home(book: Book, note: Note) -> Page:
+    """Return the home page: the editor's note, and the contents below it."""
     stories = book.anthology.stories
     return rendered(
         "home",
-        "index.md",
-        {"title": escaped(book.site.title), **matter, **UNSEARCHED},
-        "index.md",
-        site=book.site,
-        note=note,
+        HOME,
+        {"title": as_set(book.settings.title), **note.matter, **UNSEARCHED},
+        HOME,
+        site=book.settings,
+        note=note.text,
         stories=[listed(book, story) for story in stories[:STORIES_ON_A_PAGE]],
         total=len(stories),
     )
 
 
 def stories(book: Book) -> Iterable[Page]:
-    """Give the list of all stories, 200 on a page."""
+    """Return the list of all stories, 200 on a page."""
     stories = book.anthology.stories
     chunks = [
         stories[first : first + STORIES_ON_A_PAGE]
@@ -50,10 +49,10 @@ def stories(book: Book) -> Iterable[Page]:
             path,
             {
                 "title": title,
-                "description": f"The stories of {escaped(book.site.title)}.",
+                "description": f"The stories of {as_set(book.settings.title)}.",
                 **UNSEARCHED,
             },
-            site=book.site,
+            site=book.settings,
             title=title,
             stories=[listed(book, story) for story in chunk],
             root="../" * path.count("/"),
@@ -73,13 +72,13 @@ class Listed:
 
 
 def listed(book: Book, story: Story) -> Listed:
-    """Give what a list of contents says of ``story``."""
+    """Return what a list of contents says of ``story``."""
     return Listed(
         story=story,
         incipit=incipit(story),
         minutes=_minutes(story),
         cast=[(e, book.name(e)) for e in story.characters if e.role == "character"],
-        settings=[(e, book.name(e)) for e in settings(story)],
+        settings=[(e, book.name(e)) for e in story.settings],
     )
 
 

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from anthology.labels import Label
 from anthology.model import Entity, Location, Name, Page, Story
 from anthology.names.filing import letters, order
 from anthology.page.book import Book
-from anthology.page.quote import Quoted, quoted
-from anthology.page.write import UNSEARCHED, escaped, rendered
+from anthology.page.excerpt import Excerpt, excerpt
+from anthology.page.render import UNSEARCHED, rendered
+from anthology.text import address
 from anthology.text.passages import passages
+from anthology.text.typeset import as_set
 
 
-def index_page(book: Book, label: str, names: Sequence[Name]) -> Page:
-    """Give the index of all ``names`` of one label, in the order that they have."""
-    title = f"{label.capitalize()}s"
+def index_page(book: Book, label: Label) -> Page:
+    """Return the index of all names of one label."""
+    names, title = book.anthology.of(label.name), label.plural.capitalize()
     return rendered(
         "index",
-        f"{label}s/index.md",
+        f"{address.of_index(label.name)}/index.md",
         {
             "title": title,
-            "description": f"{title} of {escaped(book.site.title)}, with every passage.",
+            "description": f"{title} of {as_set(book.settings.title)}, with every passage.",
             **UNSEARCHED,
         },
-        site=book.site,
+        site=book.settings,
         title=title,
         label=label,
         letters=[
             (letter, [_entry(book, name) for name in group]) for letter, group in letters(names)
         ],
-        tree=_tree(book, names) if label == "location" else [],
+        tree=_tree(book, names),
     )
 
 
@@ -41,7 +44,7 @@ class _Entry:
     name: Name
     mentions: int
     sections: list[tuple[Story, Entity]]
-    first: Quoted
+    first: Excerpt
 
 
 def _entry(book: Book, name: Name) -> _Entry:
@@ -51,7 +54,7 @@ def _entry(book: Book, name: Name) -> _Entry:
         name=name,
         mentions=sum(len(e.mentions) for _, e in sections),
         sections=sections,
-        first=quoted(passages(story, entity.mentions[:1])[0]),
+        first=excerpt(passages(story, entity.mentions[:1])[0]),
     )
 
 
@@ -65,7 +68,7 @@ class _Branch:
 
 
 def _tree(book: Book, names: Sequence[Name]) -> list[_Branch]:
-    """Give the places that lie in another, or that others lie in, from the largest down."""
+    """Return the places that lie in another, or that others lie in, from the largest down."""
     within: dict[str, str] = {}
     for name in names:
         for _, entity in book.sections(name):

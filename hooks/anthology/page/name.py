@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
+from anthology import labels
 from anthology.model import Entity, Name, Page, Quotation, Story
 from anthology.page.bar import InStory, in_story
-from anthology.page.book import Book, path_of, settings
-from anthology.page.quote import Quoted, quoted
-from anthology.page.write import counted, escaped, rendered
+from anthology.page.book import Book
+from anthology.page.excerpt import Excerpt, excerpt
+from anthology.page.render import counted, path, rendered
+from anthology.text import address
 from anthology.text.address import slug, unique
 from anthology.text.passages import introduction, passages
 from anthology.text.typeset import as_set
@@ -29,7 +30,7 @@ class _Section:
     """The words of the text that say who or what it is."""
     described: list[Quotation]
     """The same, as the editor chose them."""
-    quoted: list[Quoted]
+    quoted: list[Excerpt]
     beside: list[tuple[Entity, Name]]
     others: int
     """Characters of the same story beside those."""
@@ -37,7 +38,7 @@ class _Section:
 
 
 def name_page(book: Book, name: Name) -> Page:
-    """Give the page of ``name``."""
+    """Return the page of ``name``."""
     held = book.sections(name)
     anchors = unique(f"in-{slug(story.id)[:16]}" for story, _ in held)
     sections = [
@@ -47,22 +48,22 @@ def name_page(book: Book, name: Name) -> Page:
     counts = [len(entity.mentions) for _, entity in held]
     stories = len({story.id for story, _ in held})
     description = f"{as_set(name.name)}: {counted(sum(counts), 'mention')} in "
-    description += f"{counted(stories, 'story')} of {as_set(book.site.title)}."
+    description += f"{counted(stories, 'story')} of {as_set(book.settings.title)}."
     return rendered(
         "name",
-        f"{path_of(name)}.md",
+        f"{path(name)}.md",
         {
-            "title": escaped(name.name),
-            "description": html.escape(description),
-            "names": name.label,
+            "title": as_set(name.name),
+            "description": description,
+            "names": labels.of(name.label).type,
         },
-        site=book.site,
+        site=book.settings,
         name=name,
         sections=sections,
         counts=counts,
         stories=stories,
         by_id={story.id: story for tie in name.ties for story in book.quoted(tie)},
-        see_also=[book.by_slug[name.label, address] for address in name.see_also],
+        see_also=[book.name_at(address.of_name(name.label, slug)) for slug in name.see_also],
     )
 
 
@@ -74,8 +75,8 @@ def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:
         in_story=in_story(book, story, entity),
         introduction=introduction(story, entity.mentions),
         described=[q for q in book.name(entity).description if q.story == story.id],
-        quoted=[quoted(passage) for passage in passages(story, entity.mentions)],
+        quoted=[excerpt(passage) for passage in passages(story, entity.mentions)],
         beside=[(e, book.name(e)) for e in beside[:_MOST_BESIDE]],
         others=max(0, len(beside) - _MOST_BESIDE),
-        places=[(e, book.name(e)) for e in settings(story) if e is not entity],
+        places=[(e, book.name(e)) for e in story.settings if e is not entity],
     )

@@ -4,59 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from anthology.model import Entity, Form, Mark, Name, Page, Story
+from anthology import labels
+from anthology.labels import Label
+from anthology.model import Entity, Layout, Mark, Name, Page, Story
 from anthology.page.bar import in_story
-from anthology.page.book import Book, path_of
+from anthology.page.book import Book
 from anthology.page.contents import listed
-from anthology.page.write import escaped, rendered
+from anthology.page.render import path, rendered
 from anthology.text.spans import nested
 from anthology.text.typeset import as_set, mover, punctuate
 
 
 def story_page(book: Book, story: Story) -> Page:
-    """Give the page of ``story``."""
+    """Return the page of ``story``."""
     entry = listed(book, story)
     matter = {
-        "title": escaped(story.title or ""),
+        "title": as_set(story.title or ""),
         "title_source": story.title_source,
-        "description": escaped(story.description or _opening(story)),
-        "incipit": escaped(entry.incipit),
+        "description": as_set(story.description or _opening(story)),
+        "incipit": entry.incipit,
         "slug": story.address,
         "id": story.id,
         "lang": story.lang,
-        "authors": [escaped(author) for author in story.authors],
+        "authors": [as_set(author) for author in story.authors],
         "date": story.date,
-        "rights": story.rights and escaped(story.rights),
-        "characters": [
-            {"name": escaped(e.name), "role": e.role, "mentions": len(e.mentions)}
-            for e in story.characters
-        ],
-        "locations": [
-            {"name": escaped(e.name), "relation": e.relation, "mentions": len(e.mentions)}
-            for e in story.locations
-        ],
+        "rights": story.rights and as_set(story.rights),
+        **{label.plural: _named(label, story) for label in labels.TABLE},
         "words": story.words,
         "readtime": entry.minutes,
         "source": {"file": story.source, "sha256": story.sha256},
     }
     return rendered(
         "story",
-        f"stories/{story.address}.md",
+        f"{path(story)}.md",
         {key: value for key, value in matter.items() if value is not None},
         f"stories/{story.source}",
         story=story,
         listed=entry,
         paragraphs=_paragraphs(book, story),
-        characters=[in_story(book, story, e) for e in story.characters],
-        locations=[in_story(book, story, e) for e in story.locations],
+        indexes=[
+            (label, [in_story(book, story, entity) for entity in story.of(label.name)])
+            for label in labels.TABLE
+        ],
         related=book.related(story),
-        site=book.site,
+        site=book.settings,
     )
 
 
+def _named(label: Label, story: Story) -> list[dict[str, Any]]:
+    """Return the entities of one label as front matter lists them, and whether it is there."""
+    return [
+        {"name": as_set(entity.name)}
+        | ({label.presence: getattr(entity, label.presence)} if label.presence else {})
+        | {"mentions": len(entity.mentions)}
+        for entity in story.of(label.name)
+    ]
+
+
 def _opening(story: Story) -> str:
-    """Give as much of the first paragraph as a search engine shows, cut between words."""
+    """Return as much of the first paragraph as a search engine shows, cut between words."""
     text = as_set(story.paragraphs[story.opening])
     return text if len(text) <= 155 else text[:155].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
 
@@ -66,7 +74,7 @@ class _Paragraph:
     """A paragraph as the page shows it."""
 
     pieces: list[_Piece]
-    form: Form
+    layout: Layout
     picture: bool = False
     """Whether it is a picture and nothing else."""
 
@@ -88,7 +96,7 @@ class _Piece:
 
 def _paragraphs(book: Book, story: Story) -> list[_Paragraph]:
     firsts = _first_mentions(story)
-    forms = {form.paragraph: form for form in story.forms}
+    layouts = {layout.paragraph: layout for layout in story.layouts}
     marks: dict[int, list[Mark]] = {}
     for mark in story.marks:
         marks.setdefault(mark.paragraph, []).append(mark)
@@ -97,14 +105,14 @@ def _paragraphs(book: Book, story: Story) -> list[_Paragraph]:
         pieces = _pieces(book, text, firsts.get(number, ()), marks.get(number, ()))
         only = pieces[0].mark if len(pieces) == 1 else None
         is_picture = only is not None and only.kind == "image"
-        paragraphs.append(_Paragraph(pieces, forms.get(number, Form(number)), is_picture))
+        paragraphs.append(_Paragraph(pieces, layouts.get(number, Layout(number)), is_picture))
     return paragraphs
 
 
 def _first_mentions(story: Story) -> dict[int, list[tuple[int, int, Entity]]]:
     """Give, by paragraph, the first mention of each entity of ``story``."""
     firsts: dict[int, list[tuple[int, int, Entity]]] = {}
-    for entity in (*story.characters, *story.locations):
+    for entity in story.entities:
         first = entity.mentions[0]
         span = (first.start, first.end, entity)
         firsts.setdefault(first.paragraph, []).append(span)
@@ -137,7 +145,7 @@ def _pieces(
                 piece = replace(piece, mark=what)
             else:
                 name = book.name(what)
-                others = book.stories_with[path_of(name)] - 1
+                others = book.stories_with(name) - 1
                 piece = replace(piece, name=name, others=others, is_open=book.is_open(what))
             standing[-1][1].append(piece)
             standing.append((end, piece.inside))

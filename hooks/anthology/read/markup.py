@@ -6,7 +6,7 @@ spaces at the end of a line), and a backslash before a mark that is meant as tex
 text, letter for letter: HTML, entities, lists, tables, code. And so is what is no mark by
 CommonMark's rules: ``2 * 3``, ``snake_case``, an emphasis that is not closed.
 
-All of it takes time in proportion to the text, whatever stands there.
+markdown-it-py finds the marks; what becomes of them is decided here.
 """
 
 from __future__ import annotations
@@ -14,37 +14,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 from urllib.parse import unquote
 
-from anthology.model import Mark, MarkKind
-from anthology.read import emphasis
-from anthology.read.emphasis import Run
-from anthology.sources.pictures import Pictures, Size
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-_TOKEN = re.compile(
-    r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-      | (?P<tag></?[A-Za-z][^<>\n]*+> | <!--[^<>\n]*+>)
-      | (?P<run>\*++ | _++)
-      | (?P<open>!?\[)
-      | (?P<close>\])
-      | (?P<hard>\\\n | [ ]{2}\n)
-      | (?P<soft>\n)""",
-    re.VERBOSE,
-)
+from anthology.model import Fault, Mark, MarkKind
+from anthology.sources.pictures import Pictures
+
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*+> | <!--[^<>\n]*+>", re.VERBOSE)
+"""What looks like HTML, in which nothing is a mark: ``<img alt="*">``."""
 _TARGET = re.compile(
     r"\((?:<([^<>\n]*+)>|([^\s()<>\[\]]*+(?:\([^\s()<>\[\]]*+\)[^\s()<>\[\]]*+)*+))\)"
 )
-"""The address behind the words of a link; parentheses in it come in pairs."""
-_NOTHING = re.compile(r"\s*+\]")
+"""The address behind the words of a link: ``(https://a.b/c_(d))``; parentheses come in pairs."""
 _OUTWARD = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]++@[^\s@]", re.IGNORECASE)
 
 _ASSETS = "../assets/"
 """How a story in ``docs/stories/`` calls the folder of the pictures."""
 _EXAMPLE = "'![The harbour at dusk](../assets/harbour.jpg)'"
 _LONGEST_QUOTED = 60
+"""Most characters of an address that a message repeats."""
+_MOST_NESTED = 20
+"""Most brackets that are looked into, one inside another; the text of those beyond is text."""
 
 _OUTER_FIRST: Final[tuple[MarkKind, ...]] = ("link", "strong", "em", "image", "break")
 _DEEPEST: Final[dict[MarkKind, int]] = {"link": 1, "strong": 1, "em": 2, "image": 1}
@@ -77,7 +73,7 @@ class Block:
 
 
 def line(text: str, number: int, *, hard: bool) -> Line:
-    """Give the line that ``text`` is in Markdown."""
+    """Return the line that ``text`` is in Markdown."""
     if text.startswith(">"):
         return Line(text.lstrip("> "), number, quoted=True, hard=hard)
     marks, _, said = text.partition(" ")
@@ -88,201 +84,213 @@ def line(text: str, number: int, *, hard: bool) -> Line:
     return Line(heading, number, level=len(marks)) if heading else Line(text, number, hard=hard)
 
 
-def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[tuple[int, str]]]:
-    """Give the block that ``lines`` make, and what is doubtful in it, by line of the file.
+def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[Fault]]:
+    """Return the block that ``lines`` make, and what is doubtful in it.
 
     ``pictures`` are those that can be shown.
     """
     source = "".join(f"{each.text}{'  ' if each.hard else ''}\n" for each in lines).rstrip(" \n")
-    scan = _Scan(source, pictures, lines[0].number)
-    words, marks = _written(scan.nodes)
+    doubts: dict[tuple[int, str], None] = {}
+    told = {"pictures": pictures, "line": lines[0].number, "doubts": doubts}
+    tokens = _PARSER.inline.parse(source, _PARSER, told, [])
+    words, marks = _written(tokens)
     if not words or not unicodedata.is_normalized("NFC", words):
         # Marks around nothing, or between a letter and its accent: nobody means those.
         words, marks = "\n".join(each.text for each in lines), []
     made = Block(tuple(words.split("\n")), tuple(marks), lines[0].quoted, lines[0].level)
-    return made, scan.doubts
+    return made, [Fault(message, line, refused=False) for line, message in doubts]
 
 
-@dataclass(slots=True, eq=False)
-class _Span:
-    """A mark to be: from the node that it opens in to the node that it closes in."""
-
-    kind: MarkKind
-    target: str = ""
-    size: Size | None = None
-    start: int = 0
-    kept: bool = False
+# The rules by which markdown-it reads the source: each looks at one place of it, says whether it
+# knows what stands there, and unless `silent` adds the tokens for it.
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    """A stretch of the source: what of it is text, and the spans that close and open there."""
+def _tag(state: StateInline, silent: bool) -> bool:
+    found = _TAG.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.append_pending(found[0])
+    state.pos = found.end()
+    return True
 
-    text: str
-    run: Run | None = None
-    """Asterisks or underscores, of which nobody knows yet how many are text."""
-    hard: bool = False
-    closes: list[_Span] = field(default_factory=list)
-    """The inner first, and before the text."""
-    opens: list[_Span] = field(default_factory=list)
-    """The inner first, and behind the text."""
+
+def _link(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    found = _bracket(state, state.pos, nested=False)
+    if not found or not _OUTWARD.match(found.address):
+        return False
+    if not silent:
+        _push(state, "link", found, {"target": found.address})
+    state.pos = found.end
+    return True
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("![", state.pos):
+        return False
+    found = _bracket(state, state.pos + 1, nested=True)
+    if not found:
+        return False
+    if not silent:
+        _push(state, "image", found, _shown(state, found.address))
+    state.pos = found.end
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Bracket:
-    node: _Node
-    at: int
-    """Where it stands in the source."""
-    runs: int
-    """How many runs stand before it."""
-    is_empty: bool
+    """Words in brackets with an address behind them, and where they stand in the source."""
+
+    first: int
+    last: int
+    """One past the words."""
+    end: int
+    """One past the address."""
+    address: str
+
+
+def _bracket(state: StateInline, start: int, *, nested: bool) -> _Bracket | None:
+    """Return the brackets that open at ``start``; ``nested`` if there may be links in them."""
+    last = state.md.helpers.parseLinkLabel(state, start, not nested)
+    target = _TARGET.match(state.src, last + 1, state.posMax) if last >= 0 else None
+    if not target or not state.src[start + 1 : last].strip():
+        if nested and state.src.startswith("(", last + 1) and last >= 0:
+            _doubt(state, start, _no_picture(target is not None))
+        return None
+    return _Bracket(start + 1, last, target.end(), target[1] or target[2] or "")
+
+
+def _push(state: StateInline, kind: str, found: _Bracket, meta: dict[str, Any]) -> None:
+    """Add the tokens of what stands between two brackets, and of the brackets themselves."""
+    state.push(f"{kind}_open", "", 1).meta = meta
+    behind, state.posMax = state.posMax, found.last
+    state.pos = found.first
+    state.md.inline.tokenize(state)
+    state.posMax = behind
+    state.push(f"{kind}_close", "", -1)
+
+
+def _shown(state: StateInline, address: str) -> dict[str, Any]:
+    """Return what to keep of a picture; nothing where only its words can be shown."""
+    pictures: Pictures = state.env["pictures"]
+    path = unquote(address)
+    name = path.removeprefix(_ASSETS)
+    if name != path and name in pictures:
+        return {"target": name, "size": pictures[name]}
+    cut = f"{address[:_LONGEST_QUOTED]}…" if len(address) > _LONGEST_QUOTED else address
+    message = f"the picture '{cut}' is not shown, its words are; a picture lies in docs/assets/ "
+    _doubt(state, state.pos, f"{message}and is written {_EXAMPLE}")
+    return {}
+
+
+def _no_picture(has_address: bool) -> str:
+    if has_address:
+        return f"a picture needs words for those who do not see it, as in {_EXAMPLE}"
+    return f"no picture as it is written, and so text; one is {_EXAMPLE}"
+
+
+def _doubt(state: StateInline, at: int, message: str) -> None:
+    # A place may be looked at twice.
+    state.env["doubts"][state.env["line"] + state.src.count("\n", 0, at), message] = None
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"maxNesting": _MOST_NESTED})
+    parser.enable(["newline", "escape", "emphasis"])
+    parser.inline.ruler.before("emphasis", "tag", _tag)
+    parser.inline.ruler.push("our link", _link)
+    parser.inline.ruler.push("our picture", _picture)
+    return parser
+
+
+_PARSER: Final = _parser()
+
+
+_SPANS: Final[dict[str, MarkKind]] = {
+    "em": "em",
+    "strong": "strong",
+    "link": "link",
+    "image": "image",
+}
+"""What a token that opens or closes something (``em_open``) is a mark of."""
+
+
+@dataclass(slots=True)
+class _Span:
+    """A mark that is not closed yet."""
+
+    mark: Mark
+    kept: bool
+
+
+class _Writer:
+    """Writes words down, white space folded, lines apart, and the marks on them."""
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._size = 0
+        self._standing: Counter[MarkKind] = Counter()
+        self._open: list[_Span] = []
+        self.marks: set[Mark] = set()
 
     @property
-    def is_picture(self) -> bool:
-        return self.node.text == "!["
+    def words(self) -> str:
+        """All that was written."""
+        return "".join(self._out)
 
-
-class _Scan:
-    """The source of a block, taken apart from left to right."""
-
-    def __init__(self, source: str, pictures: Pictures, number: int) -> None:
-        self.nodes: list[_Node] = []
-        self.doubts: list[tuple[int, str]] = []
-        self._source = source
-        self._pictures = pictures
-        self._number = number
-        self._runs: list[_Node] = []
-        """Those that were not asked yet what they open and close."""
-        self._brackets: list[_Bracket] = []
-        """Those that are open."""
-        self._around_link = 0
-        """How many of the open brackets have a link in them, so that they cannot be one."""
-        at = 0
-        while token := _TOKEN.search(source, at):
-            self._say(source[at : token.start()])
-            at = self._take(token)
-        self._say(source[at:])
-        self._emphasise(0)
-
-    def _say(self, text: str) -> _Node:
-        self.nodes.append(_Node(text))
-        return self.nodes[-1]
-
-    def _take(self, token: re.Match[str]) -> int:
-        """Take a token, and give where to go on."""
-        start, end = token.span()
-        match token.lastgroup:
-            case "escaped":
-                self._say(token["escaped"])
-            case "hard" | "soft":
-                self._say("\n").hard = token.lastgroup == "hard"
-                self._number += 1
-            case "run":
-                self._runs.append(self._say(""))
-                self._runs[-1].run = emphasis.run(self._source, start, end)
-            case "open":
-                is_empty = _NOTHING.match(self._source, end) is not None
-                self._brackets.append(
-                    _Bracket(self._say(token[0]), start, len(self._runs), is_empty)
-                )
-            case "close":
-                return self._close(start, end)
-            case _:
-                self._say(token[0])
-        return end
-
-    def _close(self, start: int, end: int) -> int:
-        """Take a closing bracket: the end of a link, of a picture, or just a bracket."""
-        target = _TARGET.match(self._source, end)
-        bracket = self._brackets.pop() if self._brackets else None
-        around = len(self._brackets)
-        has_link, self._around_link = around < self._around_link, min(around, self._around_link)
-        if not target or not bracket or (has_link and not bracket.is_picture):
-            if bracket and bracket.is_picture and self._source.startswith("(", end):
-                self._doubt(f"no picture as it is written, and so text; one is {_EXAMPLE}")
-            self._say("]")
-            return end
-        address = target[1] or target[2] or ""
-        take = self._picture if bracket.is_picture else self._link
-        if take(bracket, address):
-            bracket.node.text = ""
+    def write(self, token: Token) -> None:
+        """Write what a token stands for."""
+        name, _, what = token.type.partition("_")
+        if token.type in ("softbreak", "hardbreak"):
+            self._say("\n")
+            if token.type == "hardbreak" and self._out:
+                self.marks.add(Mark(0, self._size - 1, self._size, "break"))
+        elif what == "open":
+            self._begin(_SPANS[name], token.meta)
+        elif what == "close":
+            self._end()
         else:
-            self._say(self._source[start : target.end()])
-        # What stands inside is settled: nothing outside makes emphasis with it.
-        self._emphasise(bracket.runs)
-        return target.end()
+            self._say(token.content)
 
-    def _link(self, bracket: _Bracket, address: str) -> bool:
-        if bracket.is_empty or not _OUTWARD.match(address):
-            return False
-        self._mark(bracket.node, self._say(""), _Span("link", address))
-        self._around_link = len(self._brackets)
-        return True
-
-    def _picture(self, bracket: _Bracket, address: str) -> bool:
-        """Take a picture; its words stay even where it cannot be shown."""
-        if bracket.is_empty:
-            self._doubt(f"a picture needs words for those who do not see it, as in {_EXAMPLE}")
-            return False
-        path = unquote(address)
-        name = path.removeprefix(_ASSETS)
-        if name != path and name in self._pictures:
-            self._mark(bracket.node, self._say(""), _Span("image", name, self._pictures[name]))
-        else:
-            cut = f"{address[:_LONGEST_QUOTED]}…" if len(address) > _LONGEST_QUOTED else address
-            self._doubt(
-                f"the picture '{cut}' is not shown, its words are; a picture lies in docs/assets/ "
-                f"and is written {_EXAMPLE}"
-            )
-        return True
-
-    def _emphasise(self, first: int) -> None:
-        """Ask the runs from the ``first`` on what they open and close, and forget them."""
-        nodes = self._runs[first:]
-        for opener, closer, used in emphasis.pairs([node.run for node in nodes if node.run]):
-            self._mark(nodes[opener], nodes[closer], _Span("strong" if used == 2 else "em"))
-        del self._runs[first:]
-
-    def _mark(self, opener: _Node, closer: _Node, span: _Span) -> None:
-        opener.opens.append(span)
-        closer.closes.append(span)
-
-    def _doubt(self, message: str) -> None:
-        self.doubts.append((self._number, message))
-
-
-def _written(nodes: Sequence[_Node]) -> tuple[str, list[Mark]]:
-    """Give the words of ``nodes``, white space folded, lines apart, and the marks on them."""
-    out: list[str] = []
-    size = 0
-    standing: Counter[MarkKind] = Counter()
-    marks: set[Mark] = set()
-    for node in nodes:
-        for span in node.closes:
-            standing[span.kind] -= 1
-            if span.kept:
-                marks.add(Mark(0, span.start, size, span.kind, span.target, span.size))
-        text = node.run.character * node.run.left if node.run else node.text
+    def _say(self, text: str) -> None:
         # Where a mark is gone, two spaces may have met, or a space and a line's end.
-        if text[:1] in {" ", "\n"} and (not out or out[-1].endswith((" ", "\n"))):
-            if text == "\n" and out:
-                out[-1] = out[-1][:-1] + "\n"
+        if text[:1] in {" ", "\n"} and (not self._out or self._out[-1].endswith((" ", "\n"))):
+            if text == "\n" and self._out:
+                self._out[-1] = self._out[-1][:-1] + "\n"
             text = text[1:]
         if text:
-            out.append(text)
-            size += len(text)
-        if node.hard and out:
-            marks.add(Mark(0, size - 1, size, "break"))
-        for span in reversed(node.opens):
-            span.start = size
-            # A picture's words are one text: nothing in them is marked.
-            span.kept = not standing["image"] and standing[span.kind] < _DEEPEST[span.kind]
-            standing[span.kind] += 1
-    return _trimmed("".join(out), marks)
+            self._out.append(text)
+            self._size += len(text)
+
+    def _begin(self, kind: MarkKind, meta: Mapping[str, Any]) -> None:
+        # A picture's words are one text: nothing in them is marked. One that cannot be shown is
+        # its words alone.
+        shown = kind != "image" or "target" in meta
+        kept = shown and not self._standing["image"] and self._standing[kind] < _DEEPEST[kind]
+        mark = Mark(0, self._size, self._size, kind, meta.get("target", ""), meta.get("size"))
+        self._open.append(_Span(mark, kept))
+        self._standing[kind] += shown
+
+    def _end(self) -> None:
+        span = self._open.pop()
+        mark = replace(span.mark, end=self._size)
+        self._standing[mark.kind] -= mark.kind != "image" or bool(mark.target)
+        if span.kept:
+            self.marks.add(mark)
+
+
+def _written(tokens: Iterable[Token]) -> tuple[str, list[Mark]]:
+    """Return the words of ``tokens``, white space folded, lines apart, and the marks on them."""
+    writer = _Writer()
+    for token in tokens:
+        writer.write(token)
+    return _trimmed(writer.words, writer.marks)
 
 
 def _trimmed(words: str, marks: set[Mark]) -> tuple[str, list[Mark]]:
-    """Give ``words`` and ``marks`` without white space at either end, the outer marks first."""
+    """Return ``words`` and ``marks`` without white space at either end, the outer marks first."""
     whole = words.strip()
     before = words.index(whole)
     kept = []

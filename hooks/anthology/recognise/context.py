@@ -1,11 +1,13 @@
-"""Context: what the words around one mention say of it."""
+"""Context, or external evidence: what the words around one mention say of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from anthology.names import honorifics, lexicon
-from anthology.recognise.occurrences import Candidate
+from anthology.recognise import cues
+from anthology.recognise.occurrences import Occurrence
+from anthology.text import english
 
 _SIGNS = lexicon.signs()
 _OWNED = _SIGNS["a part or kin of somebody"]
@@ -17,29 +19,11 @@ _NAMING = frozenset("called named nicknamed christened".split())
 _BEING = frozenset("is was be am i'm am being".split())
 _THEM = frozenset("him her me it them us you".split())
 _HE_OR_SHE = frozenset("he she his her him hers himself herself who".split())
-_DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
+_DATES = frozenset((*english.DAYS, *english.MONTHS))
 
-_AFTER = (
-    "a verb of speech",
-    "a verb of going",
-    "a word for people",
-    "a word for places",
-    "a word of ships and firms",
+_AFTER, _FOLLOWING, _OF = (
+    each.choices[0] or () for each in (cues.AFTER_SIGN, cues.BEFORE_SIGN, cues.AFTER_SIGN_OF)
 )
-"""Classes of words that tell something where one stands right before a name."""
-_FOLLOWING = ("a verb of speech", "a verb of people", "a word for places")
-"""The same for the word right after it."""
-_OF = (
-    "a word for places",
-    "a word for people",
-    "a part or kin of somebody",
-    "a word for times",
-    "a word for goods",
-)
-"""The same for *streets of*, *mayor of*, *feast of the*."""
 
 _FAR, _NEAR = 90, 60
 """How far the eye goes back and on, in characters."""
@@ -49,44 +33,44 @@ _OPENING, _QUOTES = ('"', "“", "'", "‘", "«"), ('"', "“", "”", "‘", "
 _MARKS = ".,;:!?\"'“”‘’«»()—–-…*_"
 
 
-def of_mention(text: str, found: Candidate) -> list[str]:
+def of_mention(text: str, found: Occurrence) -> list[str]:
     """The cues that the words around a mention give."""
     start, end = found.start, found.end
     before = text[max(0, start - _FAR) : start].split()
     after = text[end : end + _NEAR]
     titled = honorifics.title(found.name.partition(" ")[0]) is not None
-    cues: list[str] = []
+    seen: list[str] = []
     if found.opening:
         speech = text[start - 1 : start] in _OPENING
-        cues.append("opens somebody's words" if speech else "opens a sentence")
+        seen.append(cues.OPENS_SPEECH if speech else cues.OPENS_SENTENCE)
     elif before:
-        cues += _before(before, titled)
-    cues += _after(after)
-    cues += _set_apart(text, start, after, found.opening)
+        seen += _before(before, titled)
+    seen += _after(after)
+    seen += _set_apart(text, start, after, found.opening)
     if len(text) <= _LINE:
-        cues += _in_a_letter(text, end)
-    return cues
+        seen += _in_a_letter(text, end)
+    return seen
 
 
 def _before(words: list[str], titled: bool) -> Iterator[str]:
     last = words[-1]
     one, two, three = (_word(words, n) for n in (1, 2, 3))
     if last[-1] in ",;":
-        yield "after a comma"
+        yield cues.AFTER_COMMA
         if one in _PEOPLE:
-            yield "after a word for people and a comma"
+            yield cues.AFTER_PERSON_AND_COMMA
         if last[0].islower():
             return
     if last[0].isupper() and one not in _OPENERS:
-        yield "after a capital"
+        yield cues.AFTER_CAPITAL
         if last[-1] == ",":
             yield from _beside(last)
         return
     # A Mrs. Dray, the Inspector Kahn: an article before a title says nothing.
     if not (titled and one in ("a", "the")):
-        yield f"after “{one}”"
+        yield cues.AFTER % one
     if one in ("the", "of", "a", "in", "to", "from"):
-        yield f"after “{two} {one}”"
+        yield cues.AFTER_TWO % (two, one)
     yield from _linked(words[-2:-1], one)
     yield from _classes(one, two, three)
     yield from _called(words, one, two, three)
@@ -98,86 +82,86 @@ def _linked(before: list[str], one: str) -> Iterator[str]:
         if one in ("and", "or") and word[0].isupper():
             yield from _beside(word)
         if one == "of" and word[-1] == ",":
-            yield "after a comma and “of”"
+            yield cues.AFTER_COMMA_AND_OF
 
 
 def _classes(one: str, two: str, three: str) -> Iterator[str]:
     """What kinds of words stand before the name."""
     if one in _BEFORE_PLACES:
-        yield "after a word before places"
+        yield cues.AFTER_PLACE_WORD
     if one == "the" and two in _BEFORE_PLACES:
-        yield "after a word before places and “the”"
+        yield cues.AFTER_PLACE_WORD_AND_THE
     noun = two if one == "of" else three if (two, one) == ("of", "the") else ""
-    yield from (f"after {sign} and “of”" for sign in _OF if noun in _SIGNS[sign])
-    yield from (f"after {sign}" for sign in _AFTER if one in _SIGNS[sign])
+    yield from (cues.AFTER_SIGN_OF % sign for sign in _OF if noun in _SIGNS[sign])
+    yield from (cues.AFTER_SIGN % sign for sign in _AFTER if one in _SIGNS[sign])
 
 
 def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
     """Where somebody or something is given the name: *a boy called*, *her name was*, *call me*."""
-    if (one in _THEM and two.startswith("call")) or (
-        one == "the" and two in _THEM and three.startswith("call")
-    ):
-        yield "somebody called so"
+    # They called her Kett; they called her the Admiral.
+    whom, verb = (two, three) if one == "the" else (one, two)
+    if whom in _THEM and verb.startswith("call"):
+        yield cues.CALLED
     if one not in _NAMING and one not in _BEING:
         return
-    yield "after a word of naming" if one in _NAMING else "after “is”"
+    yield cues.AFTER_NAMING if one in _NAMING else cues.AFTER_IS
     # Her name was; but a prince whom she met on the road, and who was named.
     for n in range(2, 12 if one in _NAMING else 5):
         noun = _word(words, n)
         if noun in _PEOPLE or noun == "name":
-            yield "a person called so"
+            yield cues.PERSON_CALLED
             return
         if noun in _PLACES:
-            yield "a place called so"
+            yield cues.PLACE_CALLED
             return
 
 
 def _after(after: str) -> Iterator[str]:
     words = after.split()
     if not words:
-        yield "at the end"
+        yield cues.AT_END
         return
     one = words[0].strip(_MARKS)
     two = words[1].strip(_MARKS) if len(words) > 1 else ""
     if after[0] in "'’" and after[1:3] == "s ":
-        yield "possessive"
+        yield cues.POSSESSIVE
         if two in _OWNED:
-            yield "has a part or kin"
+            yield cues.OWNS
     elif after[0] == " ":
-        yield f"before “{one}”"
-        yield from (f"before {sign}" for sign in _FOLLOWING if one in _SIGNS[sign])
+        yield cues.BEFORE % one
+        yield from (cues.BEFORE_SIGN % sign for sign in _FOLLOWING if one in _SIGNS[sign])
         if one in ("and", "or") and two[:1].isupper():
             yield from _beside(two)
     elif after[0] == ",":
         yield from _after_a_comma(words[1:], two)
     if not _HE_OR_SHE.isdisjoint(words[:8]):
-        yield "soon “he” or “she”"
+        yield cues.SOON_PRONOUN
 
 
 def _after_a_comma(words: list[str], first: str) -> Iterator[str]:
     if first[:1].isupper():
-        yield "before a comma and a capital"
+        yield cues.BEFORE_COMMA_AND_CAPITAL
         yield from _beside(first)
         return
-    yield f"before “, {first}”"
+    yield cues.BEFORE_COMMA % first
     if first in ("a", "an", "the", "his", "her", "my", "their", "our"):
         near = {w.strip(_MARKS) for w in words[:5]}
         if near & _PEOPLE:
-            yield "said to be a person"
+            yield cues.SAID_PERSON
         if near & _PLACES:
-            yield "said to be a place"
+            yield cues.SAID_PLACE
 
 
 def _set_apart(text: str, start: int, after: str, opening: bool) -> Iterator[str]:
     """What the marks around the name say: a sign that is read, somebody who is called."""
     previous = text[max(0, start - 2) : start]
     if previous[-1:] in _QUOTES and after.lstrip(".,!?")[:1] in _QUOTES:
-        yield "a quotation by itself"
+        yield cues.QUOTED_ALONE
     if after[:1] in (",", "!", "?", "."):
         if opening and previous[-1:] in _OPENING:
-            yield "called at the start of speech"
+            yield cues.CALLED_FIRST
         elif previous == ", ":
-            yield "called upon in speech" if _in_speech(text, start) else "between commas"
+            yield cues.CALLED_UPON if _in_speech(text, start) else cues.BETWEEN_COMMAS
 
 
 def _in_speech(text: str, at: int) -> bool:
@@ -191,19 +175,19 @@ def _in_speech(text: str, at: int) -> bool:
 def _in_a_letter(text: str, end: int) -> Iterator[str]:
     """The head of a letter (*Trieste, Monday 4 March*) and the name below it."""
     if end == len(text):
-        yield "closes a line"
+        yield cues.CLOSES_LINE
     words = {w.strip(_MARKS).lower() for w in text.split()}
     if "," in text and (words & _DATES or any(w.isdigit() for w in words)):
-        yield "in a dateline"
+        yield cues.IN_DATELINE
 
 
 def _beside(word: str) -> Iterator[str]:
     """What a capitalised word says that stands beside the name in a list."""
     word = word.strip(_MARKS)
     if lexicon.place(word):
-        yield "beside a known place"
+        yield cues.BESIDE_PLACE
     elif lexicon.given(word):
-        yield "beside a given name"
+        yield cues.BESIDE_GIVEN
 
 
 def _word(words: list[str], back: int) -> str:

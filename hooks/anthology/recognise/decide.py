@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from anthology.model import Label
 from anthology.names import lexicon
 
 Weights = Mapping[str, tuple[float, float]]
@@ -32,7 +31,7 @@ def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
     return character, location
 
 
-def label(cues: Mapping[str, float], known: Weights) -> Label | None:
+def label(cues: Mapping[str, float], known: Weights) -> str | None:
     """What the name names; None where it is neither a character nor a location."""
     character, location = scores(cues, known)
     if max(character, location) <= 0:

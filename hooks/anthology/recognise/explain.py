@@ -27,7 +27,7 @@ def explain(story: Story, name: str) -> str:
         what = label(each.cues, weights())
         character, location = scores(each.cues, weights())
         lines = [
-            f"{each.text}: {_SAID[what]} ({len(each.mentions)} × in {story.source})",
+            f"{each.text}: {_SAID[what]} ({len(each.occurrences)} × in {story.source})",
             f"{'character':>11}{'location':>10}",
         ]
         shown = [

@@ -1,14 +1,13 @@
-"""Form: what a name says by itself, before any sentence has been read.
+"""Internal evidence: what a name says by itself, before any sentence has been read.
 
-A cue is a short English phrase, so that the list of weights can be read and a decision explained.
+The terms are those of McDonald (1996), "Internal and external evidence in the identification and
+semantic categorization of proper names"; what is external stands in ``context``.
 """
 
 from __future__ import annotations
 
 from anthology.names import honorifics, lexicon
-
-BOTH = "a name of persons and places"
-"""What a reader takes *Florence* and *Victoria* for, without more."""
+from anthology.recognise import cues
 
 _SIGNS = lexicon.signs()
 _HOLY = _SIGNS["a holy word"]
@@ -17,7 +16,7 @@ _LOOKING = _SIGNS["how the beast on an inn's sign looks"]
 _FEASTS = _SIGNS["a feast"]
 _BRANDS = _SIGNS["a brand or a paper"]
 _FIRMS = _SIGNS["a word of firms and papers"]
-_EPITHETS = _SIGNS["an epithet"]
+EPITHETS = honorifics.EPITHETS | _SIGNS["a word of the church or of kin before a name"]
 _ARTICLES = _SIGNS["a foreign article"]
 _NUMBERS = _SIGNS["a number"]
 _ORDINALS = _SIGNS["an ordinal"]
@@ -32,16 +31,16 @@ _ENDINGS = (
 def of_form(name: str) -> list[str]:
     """The cues of a name's own words."""
     front, bare = honorifics.split(name)
-    cues = ["any name", *(f"a title: {title.sort}" for title in front)]
+    found = [cues.ANY, *(cues.TITLE % title.sort for title in front)]
     words = bare.split()
     if not words:
-        return [*cues, "nothing but a title"]
-    cues.append(f"{min(len(words), 4)} words" if len(words) > 1 else "one word")
-    cues += _as_person(words)
-    cues += _as_place(bare, words)
-    cues += _as_neither(words)
-    cues += _writing(words)
-    return cues
+        return [*found, cues.ONLY_TITLE]
+    found.append(cues.WORDS % min(len(words), 4) if len(words) > 1 else cues.ONE_WORD)
+    found += _as_person(words)
+    found += _as_place(bare, words)
+    found += _as_neither(words)
+    found += _writing(words)
+    return found
 
 
 def standing(name: str) -> str:
@@ -49,67 +48,72 @@ def standing(name: str) -> str:
     front, bare = honorifics.split(name)
     words = bare.split()
     if not words:
-        return "a bare title"
+        return cues.BARE_TITLE
     if front:
-        return "a name with a title"
+        return cues.TITLED
     if len(words) == 1:
         return _standing_alone(bare)
     if lexicon.place(bare):
-        return "a known place of many words"
+        return cues.KNOWN_OF_MANY_WORDS
     return _standing_together(words)
 
 
 def _standing_together(words: list[str]) -> str:
     first, last = words[0], words[-1]
-    small = last.lower()
-    if small in _NUMBERS:
-        return "a name with a number"
-    if small in _ORDINALS:
-        return "a name with an ordinal"
-    if "of" in words and _head(words):
-        return "a head word and “of”"
-    if "time" in (lexicon.other(first), lexicon.other(last)):
-        return "a name with a word of time"
-    if small in _FIRMS:
-        return "a name with a word of firms"
+    if "of" in words and _head(words) and last.lower() not in _NUMBERS | _ORDINALS:
+        return cues.HEAD_AND_OF
+    if told := _told_by_a_word(first, last):
+        return told
     if lexicon.given(first) and not _ordinary(first):
-        return "a given name and more"
+        return cues.GIVEN_AND_MORE
     if _head(words):
-        return "a name with a head word"
+        return cues.WITH_HEAD
     if len(first.rstrip(".")) == 1:
-        return "initials and a name"
+        return cues.WITH_INITIALS
     return _standing_unknown(first, last, len(words))
 
 
+def _told_by_a_word(first: str, last: str) -> str | None:
+    """Return what a number, a day, or a word of firms makes of a name."""
+    small = last.lower()
+    if small in _NUMBERS:
+        return cues.NUMBERED
+    if small in _ORDINALS:
+        return cues.WITH_ORDINAL
+    if "time" in (lexicon.other(first), lexicon.other(last)):
+        return cues.OF_TIME
+    return cues.OF_FIRMS if small in _FIRMS else None
+
+
 def _standing_unknown(first: str, last: str, length: int) -> str:
-    if first.lower() in _EPITHETS and length == 2:
-        return "an epithet and more"
+    if first.lower() in EPITHETS and length == 2:
+        return cues.WITH_EPITHET
     if first.lower() in _ARTICLES:
-        return "a name with a foreign article"
+        return cues.WITH_ARTICLE
     if _ordinary(last):
-        return "a name of ordinary words"
+        return cues.OF_ORDINARY_WORDS
     if lexicon.given(first) or lexicon.surname(last):
-        return "a name of persons only"
-    return "an unknown name of many words"
+        return cues.OF_PERSONS
+    return cues.OF_MANY_WORDS
 
 
 def _standing_alone(word: str) -> str:
     person = lexicon.given(word) or lexicon.surname(word)
     if _place(word):
-        return BOTH if person else "a name of places only"
+        return cues.BOTH if person else cues.OF_PLACES
     if _ordinary(word):
         if lexicon.head_before(word) or lexicon.head_after(word):
-            return "a head word alone"
-        return "an ordinary word that is a name too" if person else "an ordinary word"
+            return cues.HEAD_ALONE
+        return cues.ORDINARY_NAME if person else cues.ORDINARY
     if lexicon.other(word):
-        return "a name and a word of something else" if person else "a word of something else"
+        return cues.OTHER_NAME if person else cues.SOMETHING_ELSE
     if lexicon.famous(word) and not lexicon.given(word):
-        return "a famous name alone"
+        return cues.FAMOUS_ALONE
     if person:
-        return "a name of persons only"
+        return cues.OF_PERSONS
     if lexicon.head_ending(word):
-        return "a name that ends in a head word"
-    return "a word made of an ordinary one" if _derived(word.lower()) else "an unknown name"
+        return cues.ENDS_IN_HEAD
+    return cues.DERIVED if _derived(word.lower()) else cues.UNKNOWN
 
 
 def _place(name: str) -> lexicon.Place | None:
@@ -157,97 +161,110 @@ def _head(words: list[str]) -> tuple[str, str] | None:
 def _as_person(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     alone = len(words) == 1
-    cues = []
+    found = []
     if gender := lexicon.given(first):
-        cues += ["a given name" if alone else "a given name first", f"a given name, {gender}"]
+        found += [cues.GIVEN if alone else cues.GIVEN_FIRST, cues.GIVEN_GENDER % gender]
     if lexicon.surname(last):
-        cues.append("a surname" if alone else "a surname last")
+        found.append(cues.SURNAME if alone else cues.SURNAME_LAST)
         if gender and not alone:
-            cues.append("a given name and a surname")
+            found.append(cues.GIVEN_AND_SURNAME)
     if lexicon.famous(last):
-        cues.append("a famous name" if alone else "a famous name last")
-    if first.lower() in _EPITHETS and not alone:
-        cues.append("an epithet first")
+        found.append(cues.FAMOUS if alone else cues.FAMOUS_LAST)
+    if first.lower() in EPITHETS and not alone:
+        found.append(cues.EPITHET_FIRST)
     if any(honorifics.particle(w) for w in words[1:-1] if w.islower()):
-        cues.append("a particle inside")
-    return cues
+        found.append(cues.PARTICLE_INSIDE)
+    return found
 
 
 def _as_place(bare: str, words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
-    cues = []
-    if place := _place(bare):
-        cues += [f"a known {place.kind}", f"a known place of size {place.size}"]
-        if lexicon.given(first):
-            cues.append(f"a known place of size {place.size} and a given name")
-    elif len(words) > 1:
-        if lexicon.place(last):
-            cues.append("a known place last")
-        if lexicon.place(first):
-            cues.append("a known place first")
+    found = _as_known_place(bare, words)
     if head := _head(words):
         kind, where = head
-        cues += [f"a head word {where}", f"the head word of a {kind}"]
+        found += [cues.HEAD % where, cues.HEAD_KIND % kind]
     elif len(words) == 1 and (lexicon.head_before(first) or lexicon.head_after(first)):
-        cues.append("nothing but a head word")
+        found.append(cues.ONLY_HEAD)
     if like := lexicon.ending(last):
         much = "much " if abs(like) > 1 else ""
-        cues.append(f"ends {much}like {'places' if like > 0 else 'persons'}")
-    return cues
+        found.append(cues.ENDS_LIKE % (much, "places" if like > 0 else "persons"))
+    return found
+
+
+def _as_known_place(bare: str, words: list[str]) -> list[str]:
+    found = []
+    if place := _place(bare):
+        found += [cues.KNOWN_KIND % place.kind, cues.KNOWN_SIZE % place.size]
+        if lexicon.given(words[0]):
+            found.append(cues.KNOWN_SIZE_AND_GIVEN % place.size)
+    elif len(words) > 1:
+        if lexicon.place(words[-1]):
+            found.append(cues.KNOWN_LAST)
+        if lexicon.place(words[0]):
+            found.append(cues.KNOWN_FIRST)
+    return found
 
 
 def _as_neither(words: list[str]) -> list[str]:
+    first, last = words[0].lower(), words[-1].lower()
+    found = _as_something_else(words)
+    if last in _HOLY:
+        found.append(cues.HOLY)
+    if last in _FIRMS:
+        found.append(cues.FIRM)
+    if last in _FEASTS or first in _FEASTS:
+        found.append(cues.FEAST)
+    if last in _BRANDS:
+        found.append(cues.BRAND)
+    if first in _ARTICLES and len(words) > 1:
+        found.append(cues.ARTICLE_FIRST)
+    if "&" in words:
+        found.append(cues.AMPERSAND)
+    if any(w.endswith("'s") for w in words[:-1]):
+        found.append(cues.POSSESSIVE_INSIDE)
+    return found
+
+
+def _as_something_else(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
-    cues = []
+    found = []
     # The Atlantic is a sea before it is a kind of coast.
     if (what := lexicon.other(last)) and not lexicon.place(last):
-        cues.append(f"a word of {what} last" if len(words) > 1 else f"a word of {what}")
+        found.append((cues.OTHER_LAST if len(words) > 1 else cues.OTHER) % what)
     if len(words) > 1 and (what := lexicon.other(first)):
-        cues.append(f"a word of {what} first")
-    if last.lower() in _HOLY:
-        cues.append("a holy word")
-    if last.lower() in _FIRMS:
-        cues.append("a word of firms and papers")
-    if last.lower() in _FEASTS or first.lower() in _FEASTS:
-        cues.append("a feast")
-    if last.lower() in _BRANDS:
-        cues.append("a brand or a paper")
-    if first.lower() in _ARTICLES and len(words) > 1:
-        cues.append("a foreign article first")
-    if "&" in words:
-        cues.append("“&” inside")
-    if any(w.endswith("'s") for w in words[:-1]):
-        cues.append("a possessive inside")
-    return cues
+        found.append(cues.OTHER_FIRST % what)
+    return found
 
 
 def _writing(words: list[str]) -> list[str]:
     last = words[-1]
-    cues = []
+    found = []
     if len(words) == 1:
-        cues += [f"{_capital(last)} (alone)", f"{_standing_alone(last)}, {_capital(last)}"]
+        often = _capital(last)
+        found += [
+            cues.CAPITAL_ALONE % often,
+            cues.CAPITAL_OF_STANDING % (_standing_alone(last), often),
+        ]
     else:
-        cues.append(f"{_capital(words[0])} (first)")
+        found.append(cues.CAPITAL_FIRST % _capital(words[0]))
         # Street and Bridge are ordinary words in every name.
         if not lexicon.head_after(last):
-            cues.append(f"{_capital(last)} (last)")
+            found.append(cues.CAPITAL_LAST % _capital(last))
     if last.isupper():
-        cues.append("all in capitals")
+        found.append(cues.CAPITALS)
     if last.endswith("s"):
-        cues.append("ends in s")
+        found.append(cues.ENDS_IN_S)
     if "-" in last:
-        cues.append("a hyphen")
-    return cues
+        found.append(cues.HYPHEN)
+    return found
 
 
 def _capital(word: str) -> str:
     lower, capital = lexicon.counts(word)
     if lower + capital == 0:
-        return "not a word of novels"
+        return cues.UNKNOWN_WORD
     if capital == 0:
-        return "never with a capital in novels"
+        return cues.NEVER_CAPITAL
     share = capital / (lower + capital)
-    for bound, often in ((0.95, "always"), (0.5, "mostly"), (0.1, "sometimes")):
-        if share > bound:
-            return f"{often} with a capital in novels"
-    return "rarely with a capital in novels"
+    bounds = zip((0.95, 0.5, 0.1, -1.0), cues.OFTEN, strict=True)
+    return cues.CAPITAL % next(often for bound, often in bounds if share > bound)

@@ -1,4 +1,4 @@
-"""Candidates: the spans that could be names, mention by mention.
+"""Occurrences: the spans that could be names, one by one.
 
 A capital in mid-sentence is a claim; one at the start of a sentence says nothing by itself, so
 its word is kept only if the story, or fiction at large, does not write it small.
@@ -24,7 +24,7 @@ _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
 
 @dataclass(slots=True)
-class Candidate:
+class Occurrence:
     """A span that could be a name."""
 
     paragraph: int
@@ -36,8 +36,8 @@ class Candidate:
     """Whether it opens a sentence, where a capital says nothing."""
 
 
-def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
-    """The candidates of a story, in reading order."""
+def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
+    """Return where names could stand in a story, in reading order."""
     found = [run for n, text in enumerate(paragraphs) for run in runs(n, text)]
     claimed = Counter(word for run in found for word in run.words[run.claims :])
     claimed.update(" ".join(two) for run in found for two in pairwise(run.words[run.claims :]))
@@ -45,7 +45,7 @@ def candidates(paragraphs: Sequence[str]) -> list[Candidate]:
     for run in found:
         while run.words and _ordinary_opener(run, claimed, small):
             run.drop_first()
-    spans = [_candidate(run, paragraphs[run.paragraph]) for run in found if run.words]
+    spans = [_occurrence(run, paragraphs[run.paragraph]) for run in found if run.words]
     return list(_spelt(spans))
 
 
@@ -65,7 +65,7 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
     return not claimed[first] or (opener and not alone and not claimed[f"{first} {run.words[1]}"])
 
 
-def _candidate(run: Run, text: str) -> Candidate:
+def _occurrence(run: Run, text: str) -> Occurrence:
     start, end = _with_small_word(text, run.starts[0]), run.ends[-1]
     if behind := _BEHIND.match(text, end):
         end = behind.end()
@@ -73,7 +73,7 @@ def _candidate(run: Run, text: str) -> Candidate:
         # Váci utca; but Larch crescent and Main street are written so by few.
         word = head[1]
         end = head.end() if lexicon.head_after(word) and not any(lexicon.counts(word)) else end
-    return Candidate(run.paragraph, start, end, text[start:end].replace("’", "'"), run.opening)
+    return Occurrence(run.paragraph, start, end, text[start:end].replace("’", "'"), run.opening)
 
 
 def _with_small_word(text: str, start: int) -> int:
@@ -92,40 +92,40 @@ def _with_small_word(text: str, start: int) -> int:
     return start - 1 - len(word) if titled or foreign else start
 
 
-def _spelt(found: list[Candidate]) -> Iterator[Candidate]:
-    """The candidates, with those in capitals cut to names and spelt as the story spells them.
+def _spelt(found: list[Occurrence]) -> Iterator[Occurrence]:
+    """Yield the occurrences, those in capitals cut to names and spelt as the story spells them.
 
     On a sign or in a heading every word is a capital, so only a word tells that the story, or a
     reader, knows for a name; or one that the story never writes otherwise.
     """
     usual: dict[str, str] = {}
-    for candidate in found:
-        if not candidate.name.isupper():
-            _, bare = honorifics.split(candidate.name)
+    for each in found:
+        if not each.name.isupper():
+            _, bare = honorifics.split(each.name)
             usual.setdefault(bare.upper(), bare)
-            usual[candidate.name.upper()] = candidate.name
+            usual[each.name.upper()] = each.name
     times = Counter(c.name for c in found)
-    for candidate in found:
-        name = candidate.name
+    for each in found:
+        name = each.name
         if not name.isupper() or len(name) < 3:
-            yield candidate
+            yield each
         elif " " not in name and times[name] > 1:
-            yield replace(candidate, name=usual.get(name, name))
+            yield replace(each, name=usual.get(name, name))
         else:
-            yield from _cut(candidate, usual)
+            yield from _cut(each, usual)
 
 
-def _cut(candidate: Candidate, usual: dict[str, str]) -> Iterator[Candidate]:
-    """The longest known names in a candidate in capitals, from left to right."""
-    words = [m.span() for m in re.finditer(r"\S+", candidate.name)]
+def _cut(each: Occurrence, usual: dict[str, str]) -> Iterator[Occurrence]:
+    """The longest known names in an occurrence in capitals, from left to right."""
+    words = [m.span() for m in re.finditer(r"\S+", each.name)]
     at = 0
     while at < len(words):
         until = min(len(words), at + LONGEST)
         while until > at:
             first, last = words[at][0], words[until - 1][1]
-            if spelling := _spelling(candidate.name[first:last], usual):
-                start = candidate.start
-                yield replace(candidate, start=start + first, end=start + last, name=spelling)
+            if spelling := _spelling(each.name[first:last], usual):
+                start = each.start
+                yield replace(each, start=start + first, end=start + last, name=spelling)
                 break
             until -= 1
         at = max(until, at + 1)

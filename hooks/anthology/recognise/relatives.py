@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from anthology.model import Label
-from anthology.names import honorifics, lexicon
+from anthology.names import honorifics
+from anthology.recognise import cues
+from anthology.recognise.internal import EPITHETS
 
-_EPITHETS = lexicon.signs()["an epithet"]
 _Ring = Counter[tuple[int, str]]
 """Of the names that share a word: how many words each has, and what it seems."""
 
 
-def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
+def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
     """For each name of a story, in order, the cues that its relatives' first impressions give."""
     names = [(_bare(name), label or "neither") for name, label in impressions.items()]
     same: dict[str, Counter[str]] = defaultdict(Counter)
@@ -43,14 +43,14 @@ def of_relatives(impressions: Mapping[str, Label | None]) -> list[list[str]]:
 def _bare(name: str) -> list[str]:
     """The words of a name without its titles, and without an *Old* or *Little*."""
     words = honorifics.split(name)[1].split()
-    return words[1:] if len(words) > 1 and words[0].lower() in _EPITHETS else words
+    return words[1:] if len(words) > 1 and words[0].lower() in EPITHETS else words
 
 
 def _same(own: str, labels: Counter[str]) -> Iterator[str]:
     """The cues of names that differ in their titles only."""
     for label in ("character", "location", "neither"):
         if labels[label] > (label == own):
-            yield f"with another title it seems a {label}"
+            yield cues.SAME_WITH_TITLE % label
 
 
 def _shared(
@@ -63,8 +63,8 @@ def _shared(
             more = length - len(words)
             if more or times > same[label]:
                 much = "longer" if more > 0 else "shorter" if more else "equal"
-                cue = f"shares its {place} word with a name of {much} length that seems a {label}"
-                said.add(cue if len(words) > 1 else f"one word: {cue}")
+                shares = cues.SHARES if len(words) > 1 else cues.SHARES_ALONE
+                said.add(shares % (place, much, label))
     yield from sorted(said)
 
 
@@ -77,4 +77,4 @@ def _alone(
     for place, ring in (("first", ends[words[0]]), ("last", begins[words[-1]])):
         for label in ("character", "location", "neither"):
             if (1, label) in ring:
-                yield f"its {place} word alone seems a {label}"
+                yield cues.PART_ALONE % (place, label)

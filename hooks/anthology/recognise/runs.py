@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anthology.names import honorifics, lexicon
+from anthology.text import english
+from anthology.text.sentences import ABBREVIATIONS
 
 LONGEST = 12
 """Words in the longest name."""
@@ -20,17 +22,15 @@ _WORD = re.compile(
     rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
     rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st mme mlle messrs prof capt col gen lt sgt rev hon jr sr thos wm geo chas jas "
-    "jos robt edw fr ste mt ft gov sen supt insp pte cpl mons hr fru sra srta".split()
-)
+_SHORTENED = ABBREVIATIONS - {"maj", "etc"}
+"""What may be shortened within a name. In a play *Maj.* stands before what he says."""
 _COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
 _NOTES = ("P.S.", "N.B.")
 _FEASTS = ("Day", "Eve", "Night")
-_DATES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday January February March July August "
-    "September October November December".split()
-)
+_DATES = frozenset(word.capitalize() for word in (*english.DAYS, *english.MONTHS)) - {
+    *("Sunday", "April", "May", "June")
+}
+"""Days and months that nobody is called by."""
 # Some particles are English words too: *Paris as a whole*, *Y or Z*.
 _LINKS = (
     honorifics.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())
@@ -144,6 +144,6 @@ def _linked(gap: str, words: list[str], word: str) -> bool:
         # Aldhelm the Lame; but not: told Anna the Captain.
         return len(words) == 1 and lexicon.counts(word)[0] > 0 and not honorifics.title(word)
     if gap[0] == ".":
-        abbreviated = len(before) == 1 or before.lower() in _ABBREVIATIONS
+        abbreviated = len(before) == 1 or before.lower() in _SHORTENED
         return abbreviated and all(w in _LINKS for w in gap[1:].split())
     return gap[0] == " " == gap[-1] and all(w in _LINKS for w in gap.split())

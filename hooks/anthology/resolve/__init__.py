@@ -2,11 +2,11 @@
 
     mentions -> forms -> persons and places -> roles and settings
 
-``forms`` takes every spelling apart into titles and names. ``persons`` gives them to a ``cast``,
+``forms`` takes every spelling apart into titles and names. ``gather`` gives them to a ``cast``,
 fullest first: each to the one ``person`` that it fits, unless the text keeps the two ``apart`` or
 their ``genders`` do; what the text has ``declared`` to be one is one, and what recognition
 ``overlooked`` is looked up. ``places`` does the same for places, and tells their kind.
-``roles`` and ``settings`` tell who takes part and where the story happens.
+``roles`` and ``relations`` tell who takes part and where the story happens.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from anthology import labels
 from anthology.model import Character, Location, Mention, Story
 from anthology.resolve import gather, person, places, relations, roles
 from anthology.resolve.forms import Form
@@ -22,7 +23,7 @@ from anthology.text import address
 
 
 def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
-    """Give the story with its characters and locations, the most mentioned first.
+    """Return the story with its characters and locations, the most mentioned first.
 
     ``mentions`` are those that recognition found, in any order. Bare titles, and surnames that
     could be one of several persons', are left out.
@@ -30,18 +31,16 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     prose = Prose(story)
     named = sorted(mentions)
     cast = gather.persons(prose, named)
-    atlas = places.places(m for m in named if m.label == "location")
+    atlas = places.places(m for m in named if m.label == labels.LOCATION.name)
     who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
     names = [person.name(forms) for forms in who] + [places.name(forms) for forms in where]
     # A person and a place of one name (Florence in Florence) have an id each.
     slugs = address.unique(address.slug(name) for name in names)
     heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]
-    return replace(
-        story,
-        characters=_characters(prose, who, heads[: len(who)]),
-        locations=_locations(prose, where, heads[len(who) :]),
-    )
+    characters = _characters(prose, who, heads[: len(who)])
+    locations = _locations(prose, where, heads[len(who) :])
+    return replace(story, entities=(*characters, *locations))
 
 
 def _characters(

@@ -8,15 +8,13 @@ from itertools import combinations, pairwise, product
 
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
+from anthology.text import english
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
 _MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
 _NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|christened)\b")
 """In a sentence about names, two of them may well be one person's."""
-_KIN = (
-    r"(?:father|mother|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|"
-    r"grand\w+|widow|widower|twin|fiancée?)"
-)
+_KIN = english.either(english.KIN)
 _RELATED = re.compile(
     rf"(?:['’]s|[^.!?“”\"]*\b(?:his|her|their)) (?:\w+ )?{_KIN}(?: was| is|,)?(?: named| called)? "
 )
@@ -38,7 +36,7 @@ class Apart:
         self._told: set[frozenset[int]] = set()
         for one, two in pairwise(mentions):
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:
-                text = prose.passage(one).text
+                text = prose.paragraph(one).text
                 if (
                     _LIST.fullmatch(text, one.end, two.start)
                     or _RELATED.fullmatch(text, one.end, two.start)
@@ -50,11 +48,14 @@ class Apart:
         for mention in mentions:
             if prose.spoken(mention):
                 continue
-            passage = prose.passage(mention)
-            start, end = passage.sentence_start(mention.start), passage.sentence_end(mention.start)
-            if not _NAMING.search(passage.text, start, end):
+            paragraph = prose.paragraph(mention)
+            start, end = (
+                paragraph.sentence_start(mention.start),
+                paragraph.sentence_end(mention.start),
+            )
+            if not _NAMING.search(paragraph.text, start, end):
                 sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
-            if _MOTHER.search(passage.text, mention.end, end):
+            if _MOTHER.search(paragraph.text, mention.end, end):
                 self._with_mother.add(owner[mention])
         self._met = {
             frozenset(pair)

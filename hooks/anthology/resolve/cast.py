@@ -211,7 +211,7 @@ class Cast:
         return list({id(p): p for key in keys for p in self._by_word[key]}.values())
 
     def _place(self, form: Form, fits: list[Person]) -> None:
-        """Give a form to the one it fits, or to a new person; to nobody if it fits several."""
+        """Return a form to the one it fits, or to a new person; to nobody if it fits several."""
         if len(fits) > 1:
             return
         if fits:

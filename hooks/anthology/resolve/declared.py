@@ -11,6 +11,7 @@ from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
+from anthology.text import english
 
 _REACH = 150
 """Most characters between two names, one of which declares the other."""
@@ -58,7 +59,7 @@ _GIVEN_AS_NAME = re.compile(
     r"(?:dog|hound|spaniel|cat|kitten|horse|mare|pony|donkey|parrot|bird|goat|pig|cow|elephant|"
     r"robot|machine|computer|android),? )$"
 )
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir) $")
+_ARTICLE = english.behind([*english.ARTICLES, *english.POSSESSIVES])
 _POSSESSIVE = re.compile(r"['’]")
 _HINT = re.compile(
     r"\b(?:call|kn[eo]w|nicknam|alias|christen|dubb|baptis|answer|went by|goes by|name|n[ée]e|born|"
@@ -76,7 +77,7 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
         for one, two in pairwise(sorted(owner))
         if one.paragraph == two.paragraph
         and owner[one] is not owner[two]
-        and _declares(owner[one], prose.passage(one).text, one.end, two.start, two.end)
+        and _declares(owner[one], prose.paragraph(one).text, one.end, two.start, two.end)
     ]
 
 
@@ -89,7 +90,7 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
     owner = {m: f for f in forms for m in f.mentions}
     found: list[Mention] = []
     for mention in sorted(owner):
-        text = prose.passage(mention).text
+        text = prose.paragraph(mention).text
         if not _HINT.search(text, mention.end, mention.end + _REACH):
             continue
         for name in _NAME.finditer(text, mention.end, mention.end + _REACH):

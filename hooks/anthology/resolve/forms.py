@@ -11,7 +11,6 @@ from anthology.model import Mention
 from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender, Title
 
-_EPITHETS = frozenset({"old", "young", "little", "big", "great", "poor", "dear"})
 _BY_CHILD = frozenset({"umm", "abu", "mama"})
 _ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names where they open a name: Ben Jonson."""
@@ -126,7 +125,7 @@ def _trimmed(name: str, *, place: bool) -> str:
 def _taken_apart(name: str) -> Form:
     found, bare = honorifics.split(name)
     first, _, rest = bare.partition(" ")
-    epithet = first if rest and first.casefold() in _EPITHETS else ""
+    epithet = first if rest and first.casefold() in honorifics.EPITHETS else ""
     if epithet:
         more, bare = honorifics.split(rest)
         found = (*found, *more)

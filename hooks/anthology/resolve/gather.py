@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from anthology import labels
 from anthology.model import Mention
 from anthology.resolve import declared, genders
 from anthology.resolve.apart import Apart
@@ -16,7 +17,7 @@ from anthology.resolve.prose import Prose
 
 def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     """The persons that a story's mentions name; bare titles and what is doubtful go."""
-    forms = _counted(prose, [m for m in mentions if m.label == "character"])
+    forms = _counted(prose, [m for m in mentions if m.label == labels.CHARACTER.name])
     more = declared.unnoticed(prose, forms, mentions)
     more += overlooked(prose, forms, [*mentions, *more])
     if more:

@@ -12,16 +12,15 @@ from anthology.names import lexicon
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
+from anthology.text import english
 
 _SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
 """In the sentence of a mention: ``him`` would be somebody else there (Ann took him a tea)."""
 _NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
 """The first word of the sentence after it."""
 _NOUN = re.compile(
-    r"\b(?:(man|boy|lad|fellow|gentleman|husband|brother|son|(?:grand|god)?father|grandson|uncle|"
-    r"nephew|king|monk|priest|widower|stepfather)|"
-    r"(woman|girl|lady|wife|sister|daughter|(?:grand|god|step)?mother|granddaughter|aunt|niece|"
-    r"queen|nun|widow|maid))(?:,| named| called|)\s+$"
+    rf"\b(?:(man|boy|lad|fellow|gentleman|king|monk|priest|{'|'.join(english.KINSMEN)})|"
+    rf"(woman|girl|lady|queen|nun|maid|{'|'.join(english.KINSWOMEN)}))(?:,| named| called|)\s+$"
 )
 _EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
 _GIVEN_NAME = 3
@@ -87,15 +86,15 @@ def _told(prose: Prose, mention: Mention, following: Mention | None) -> Gender |
     A pronoun counts if no other character is named before it, and both stand in the narration or
     both in one speech.
     """
-    passage = prose.passage(mention)
-    speech = passage.speech(mention.start)
-    limit = speech[1] if speech else len(passage.text)
+    paragraph = prose.paragraph(mention)
+    speech = paragraph.speech(mention.start)
+    limit = speech[1] if speech else len(paragraph.text)
     if following and following.paragraph == mention.paragraph:
         limit = min(limit, following.start)
-    end = passage.sentence_end(mention.start)
-    for pronoun in _SAME.finditer(passage.text, mention.end, min(end, limit)):
-        if passage.speech(pronoun.start()) == speech:
+    end = paragraph.sentence_end(mention.start)
+    for pronoun in _SAME.finditer(paragraph.text, mention.end, min(end, limit)):
+        if paragraph.speech(pronoun.start()) == speech:
             return "m" if pronoun[1] else "f"
-    if end < limit and (opening := _NEXT.match(passage.text, end, limit)):
+    if end < limit and (opening := _NEXT.match(paragraph.text, end, limit)):
         return "m" if opening[1] else "f"
     return None

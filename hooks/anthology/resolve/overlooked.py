@@ -14,8 +14,9 @@ from anthology.model import Mention
 from anthology.names import lexicon, nicknames
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose, Spans
+from anthology.text import english
 
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ee]very|[Nn]o) $")
+_ARTICLE = english.behind([*english.ARTICLES, *english.DEMONSTRATIVES])
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[ -]$")
 _AFTER = re.compile(
     r"[-’']\w{2}|\s(?:[^\W\d_a-z]|(?:brothers|sisters|family|boys|girls|house|place|estate|farm)\b)"

@@ -11,6 +11,7 @@ from anthology.model import Mention, PlaceKind
 from anthology.names import lexicon
 from anthology.resolve.forms import Form, gather
 from anthology.resolve.prose import Prose
+from anthology.text import english
 
 _NATURE = frozenset(
     "lake loch river creek brook mount mountain mountains hill hills island islands isle isles "
@@ -59,7 +60,7 @@ _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ),
 )
 
-_ARTICLE = re.compile(r"\b[Tt]he $")
+_ARTICLE = english.behind(["the"])
 _WATERS = re.compile(
     r"\b(?:river|water|waters|bank|banks|bridge|bridges|ferry|boat|boats|barge|swim|swam|fishing|"
     r"flow\w*|tide|current|quays?|shore|ice|drown\w*)\b"
@@ -149,10 +150,10 @@ def _told(prose: Prose, forms: list[Form]) -> PlaceKind | None:
 
 
 def _watery(prose: Prose, mention: Mention) -> bool:
-    passage = prose.passage(mention)
-    start, end = passage.sentence_start(mention.start), passage.sentence_end(mention.start)
+    paragraph = prose.paragraph(mention)
+    start, end = paragraph.sentence_start(mention.start), paragraph.sentence_end(mention.start)
     return bool(
-        _ALONG.search(prose.before(mention, 12)) or _WATERS.search(passage.text, start, end)
+        _ALONG.search(prose.before(mention, 12)) or _WATERS.search(paragraph.text, start, end)
     )
 
 
@@ -168,7 +169,7 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
         a, b = owner[one], owner[two]
         if one.paragraph != two.paragraph or a == b or a in inside:
             continue
-        if not _INSIDE.fullmatch(prose.passage(one).text, one.end, two.start):
+        if not _INSIDE.fullmatch(prose.paragraph(one).text, one.end, two.start):
             continue
         if _WIDTH.get(kinds[a], 0) < _WIDTH.get(kinds[b], -1):
             inside[a] = b

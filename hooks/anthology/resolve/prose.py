@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from anthology import labels
 from anthology.model import Mention, Story
+from anthology.text import sentences
 
 _LONG = 400
 """What is further from a name than this, in characters, says nothing of it."""
@@ -24,13 +26,9 @@ _QUOTATION = re.compile(
     re.VERBOSE,
 )
 """Marks of speech; single ones only where they cannot be apostrophes (’Tis, the Smiths’)."""
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-z])")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Capt|Lt|Col|Gen|Sgt|Rev|Hon|Jr|Sr|Thos|Wm)\.\s+$"
-)
 
 
-class Passage:
+class Paragraph:
     """A paragraph, with its speeches and sentences found when they are first asked for."""
 
     def __init__(self, text: str) -> None:
@@ -58,13 +56,8 @@ class Passage:
 
     @cached_property
     def _sentences(self) -> list[int]:
-        starts = [0]
-        starts += (
-            end.end()
-            for end in _SENTENCE_END.finditer(self.text)
-            if not _ABBREVIATION.search(self.text, max(0, end.start() - 6), end.end())
-        )
-        return starts
+        """Where the sentences begin."""
+        return [0, *(end + 1 for end in sentences.ends(self.text))]
 
     def speech(self, at: int) -> tuple[int, int] | None:
         """Start and end of the speech that a character stands in, quotation marks included."""
@@ -108,24 +101,24 @@ class Prose:
     """A story's paragraphs, and what stands around a mention."""
 
     def __init__(self, story: Story) -> None:
-        self._passages = [Passage(p) for p in story.paragraphs]
+        self._paragraphs = [Paragraph(p) for p in story.paragraphs]
 
-    def passage(self, mention: Mention) -> Passage:
+    def paragraph(self, mention: Mention) -> Paragraph:
         """The paragraph of a mention."""
-        return self._passages[mention.paragraph]
+        return self._paragraphs[mention.paragraph]
 
     def before(self, mention: Mention, width: int = 80) -> str:
         """What stands before a mention in its paragraph, at most ``width`` characters."""
-        text = self.passage(mention).text
+        text = self.paragraph(mention).text
         return text[max(0, mention.start - width) : mention.start]
 
     def after(self, mention: Mention, width: int = 80) -> str:
         """What stands behind a mention in its paragraph, at most ``width`` characters."""
-        return self.passage(mention).text[mention.end : mention.end + width]
+        return self.paragraph(mention).text[mention.end : mention.end + width]
 
     def spoken(self, mention: Mention) -> bool:
         """Whether a mention stands inside a speech; a whole quoted name is a sign, not a speech."""
-        speech = self.passage(mention).speech(mention.start)
+        speech = self.paragraph(mention).speech(mention.start)
         if speech is None:
             return False
         return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end
@@ -135,29 +128,29 @@ class Prose:
         found = []
         first, *_ = name.split()
         for number, start in self._capitalised.get(first, ()):
-            text, end = self._passages[number].text, start + len(name)
+            text, end = self._paragraphs[number].text, start + len(name)
             whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
             if whole and (not article or text[:start].endswith(("the ", "The "))):
-                found.append(Mention(number, start, end, name, "character"))
+                found.append(Mention(number, start, end, name, labels.CHARACTER.name))
         return found
 
     def addressed(self) -> Iterator[Mention]:
         """Every single word that somebody is spoken to by, such as: Go on, Kett."""
-        for number, passage in enumerate(self._passages):
-            for found in _ADDRESS.finditer(passage.text):
-                if found[1][0].isupper() and passage.speech(found.start(1)):
-                    yield Mention(number, *found.span(1), found[1], "character")
+        for number, paragraph in enumerate(self._paragraphs):
+            for found in _ADDRESS.finditer(paragraph.text):
+                if found[1][0].isupper() and paragraph.speech(found.start(1)):
+                    yield Mention(number, *found.span(1), found[1], labels.CHARACTER.name)
 
     @cached_property
     def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
         """Where each capitalised word of the story stands: paragraph and first character."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for number, passage in enumerate(self._passages):
-            for word in _CAPITALISED.finditer(passage.text):
+        for number, paragraph in enumerate(self._paragraphs):
+            for word in _CAPITALISED.finditer(paragraph.text):
                 if word[0][0].isupper():
                     found.setdefault(word[0], []).append((number, word.start()))
         return found
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """Paragraph and number of a mention's sentence."""
-        return mention.paragraph, self.passage(mention).sentence(mention.start)
+        return mention.paragraph, self.paragraph(mention).sentence(mention.start)

@@ -59,8 +59,8 @@ def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
 
 def _presence(prose: Prose, mention: Mention) -> int:
     """What one mention says for the story's being there, or against it."""
-    passage = prose.passage(mention)
-    before = passage.text[passage.sentence_start(mention.start) : mention.start]
+    paragraph = prose.paragraph(mention)
+    before = paragraph.text[paragraph.sentence_start(mention.start) : mention.start]
     if prose.spoken(mention):
         return 2 if _HERE.search(before) else 0
     if _ELSEWHERE.search(before):

@@ -8,6 +8,7 @@ from anthology.model import Mention, Role
 from anthology.names import lexicon
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
+from anthology.text import english
 
 _ENOUGH = 1.5
 """Score from which somebody takes part."""
@@ -19,8 +20,8 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:brother|sister|father|mother|husband|wife|son|daughter|uncle|aunt|cousin|grand\w+|"
-    r"friend|late|about|like|than|of|is)(?: (?:named|called))?,? $"
+    rf"\b(?:{english.either(english.KIN)}|friend|late|about|like|than|of|is)"
+    r"(?: (?:named|called))?,? $"
 )
 _NEXT = re.compile(r"(,)?\s(who\s)?(?:(?:also|only|still|then|just|never|\w+ly)\s)?([a-z]+)")
 _LETTER = re.compile(r"^(?:[Mm]y )?(?:[Dd]ear(?:est)? )|,\s$")

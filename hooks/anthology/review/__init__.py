@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from anthology.model import Anthology
-from anthology.names.comparison import form
-from anthology.recognise.judged import Judgement
+from anthology.model import Answer, Anthology, Judgement, Question
+from anthology.names.comparison import spelling
 from anthology.review import across, kinds, within
-from anthology.review.item import KINDS, Answer, Item, Looked, scalar
+from anthology.review.entry import Looked, scalar
 
-__all__ = ["KINDS", "Item", "review"]
+__all__ = ["review"]
 
 
-def review(anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]]) -> tuple[Item, ...]:
-    """Give the questions that are left, the worst first.
+def review(
+    anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]]
+) -> tuple[Question, ...]:
+    """Return the questions that are left, the worst first.
 
     ``judgements`` are, by the id of each story, how clearly its names are what they are taken for.
     """
@@ -29,19 +30,19 @@ def review(anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]]) 
         *across.questions(anthology, looked),
         *_titles(anthology),
     ]
-    once = {(item.kind, form(item.question), item.evidence): item for item in found}
-    return tuple(sorted(once.values(), key=lambda item: (item.rank, -item.weight)))
+    once = {(each.kind, spelling(each.asked), each.evidence): each for each in found}
+    return tuple(sorted(once.values(), key=lambda question: (question.rank, -question.weight)))
 
 
-def _titles(anthology: Anthology) -> Iterator[Item]:
+def _titles(anthology: Anthology) -> Iterator[Question]:
     for story in anthology.stories:
         if story.title_source == "devised" and story.title:
             lines = f"---\ntitle: {scalar(story.title)}\n---"
             file = f"docs/stories/{story.source}"
-            yield Item(
+            yield Question(
                 kind="title",
                 weight=0,
-                question=f"Shall {story.source} be called “{story.title}”?",
+                asked=f"Shall {story.source} be called “{story.title}”?",
                 evidence=(),
                 answers=(Answer("Yes, or give another; on top of the file", file, lines),),
             )

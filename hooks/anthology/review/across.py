@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from anthology.model import Anthology, Entity, Individual, Label, Name, Story, Tie
+from anthology import labels
+from anthology.model import (
+    Answer,
+    Anthology,
+    Entity,
+    Evidence,
+    Individual,
+    Name,
+    Question,
+    Story,
+    Tie,
+)
 from anthology.names.comparison import key, words
-from anthology.review.item import Answer, Item, Looked, Quoted, entry, file_of, quoted, short
-from anthology.review.spelling import alike
+from anthology.review.entry import Looked, entry, file_of, quoted, short
+from anthology.review.variants import alike
 
 _MOST_STORIES = 6
 """Most stories that a question quotes."""
 
-_Held = Mapping[tuple[Label, str], tuple[Story, Entity]]
+_Held = Mapping[str, tuple[Story, Entity]]
+"""Each entity and its story, by its id."""
 
 
-def questions(anthology: Anthology, looked: Looked) -> Iterator[Item]:
-    """Give what is open, what is presumed on company alone, and what is spelt in two ways."""
-    held: dict[tuple[Label, str], tuple[Story, Entity]] = {}
-    for story in anthology.stories:
-        held |= {("character", e.id): (story, e) for e in story.characters}
-        held |= {("location", e.id): (story, e) for e in story.locations}
-    for names in (anthology.characters, anthology.locations):
+def questions(anthology: Anthology, looked: Looked) -> Iterator[Question]:
+    """Yield what is open, what is presumed on company alone, and what is spelt in two ways."""
+    held = {e.id: (story, e) for story in anthology.stories for e in story.entities}
+    for label in labels.TABLE:
+        names = anthology.of(label.name)
         by_slug = {name.slug: name for name in names}
         for name in names:
-            for tie in name.ties:
-                if item := _about(name, tie, held):
-                    yield item
-            for slug in name.see_also:
-                if item := _shorter(name, by_slug[slug], held, looked):
-                    yield item
+            found = [_about(name, tie, held) for tie in name.ties]
+            found += (_shorter(name, by_slug[slug], held, looked) for slug in name.see_also)
+            yield from filter(None, found)
         for one, other in alike(names, lambda name: key(name.name, name.label)):
             rare, common = sorted((one, other), key=lambda n: len(_sections(n, held)))
             if not _all_looked(rare, held, looked):
@@ -37,22 +44,22 @@ def questions(anthology: Anthology, looked: Looked) -> Iterator[Item]:
 
 
 def _sections(name: Name, held: _Held) -> list[tuple[Story, Entity]]:
-    return [held[name.label, e] for each in name.individuals for e in each.entities]
+    return [held[entity] for each in name.individuals for entity in each.entities]
 
 
 def _all_looked(name: Name, held: _Held, looked: Looked) -> bool:
     return all(looked.at(entity.name, story.id) for story, entity in _sections(name, held))
 
 
-def _about(name: Name, tie: Tie, held: _Held) -> Item | None:
+def _about(name: Name, tie: Tie, held: _Held) -> Question | None:
     if tie.by:
         return None
     individuals = [name.individuals[number] for number in tie.among]
-    told = [_told(name, each, held) for each in individuals]
+    told = [_told(each, held) for each in individuals]
     if tie.identity == "open":
         stories = [pairs[0] for pairs in told]
         return _identity("open", name, tie, stories)
-    alone = "full name is the same." in tie.reason or name.label == "location"
+    alone = set(tie.grounds) <= {"full name", "place name"}
     if tie.identity == "presumed" and (not alone or _by_several(told[0])):
         return _identity("presumed", name, tie, told[0])
     return None
@@ -64,29 +71,29 @@ def _by_several(told: Iterable[tuple[Story, Entity]]) -> bool:
     return all(authors) and not set.intersection(*authors)
 
 
-def _told(name: Name, each: Individual, held: _Held) -> list[tuple[Story, Entity]]:
-    return [held[name.label, entity] for entity in each.entities]
+def _told(each: Individual, held: _Held) -> list[tuple[Story, Entity]]:
+    return [held[entity] for entity in each.entities]
 
 
-def _identity(kind: str, name: Name, tie: Tie, told: Sequence[tuple[Story, Entity]]) -> Item:
+def _identity(kind: str, name: Name, tie: Tie, told: Sequence[tuple[Story, Entity]]) -> Question:
     file = file_of(name.label)
     ids = list(dict.fromkeys(short(story.id) for story, _ in told))
-    thing = "person" if name.label == "character" else "place"
+    thing = labels.of(name.label).noun
     choices = [
         ("It is one", "same"),
         ("They are not", "different"),
         *([("It cannot be told", "open")] if kind == "open" else []),
     ]
-    return Item(
+    return Question(
         kind=kind,
         weight=sum(len(entity.mentions) for _, entity in told),
-        question=f"Is {name.name} one {thing} in {len(ids)} stories? {tie.reason}",
+        asked=f"Is {name.name} one {thing} in {len(ids)} stories? {tie.reason}",
         evidence=_side_by_side(told),
         answers=tuple(Answer(says, file, entry(name.name, **{key: ids})) for says, key in choices),
     )
 
 
-def _side_by_side(told: Iterable[tuple[Story, Entity]]) -> tuple[Quoted, ...]:
+def _side_by_side(told: Iterable[tuple[Story, Entity]]) -> tuple[Evidence, ...]:
     return tuple(
         each
         for story, entity in list(told)[:_MOST_STORIES]
@@ -94,7 +101,7 @@ def _side_by_side(told: Iterable[tuple[Story, Entity]]) -> tuple[Quoted, ...]:
     )
 
 
-def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Item | None:
+def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Question | None:
     """Ask whether a bare name is somebody's whose full name another story gives."""
     if len(words(name.name)) > 1 or len(words(other.name)) == 1:
         return None
@@ -105,10 +112,10 @@ def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Item | Non
         return None
     ids = [short(story.id) for story, _ in told]
     file = file_of(name.label)
-    return Item(
+    return Question(
         kind="short",
         weight=sum(len(entity.mentions) for _, entity in told),
-        question=f"Is {name.name} the {other.name} of another story?",
+        asked=f"Is {name.name} the {other.name} of another story?",
         evidence=(*_side_by_side(told), *_side_by_side(_sections(other, held)[:1])),
         answers=(
             Answer("Yes", file, entry(other.name, aliases=name.name, stories=ids)),
@@ -117,14 +124,14 @@ def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Item | Non
     )
 
 
-def _two_spellings(rare: Name, common: Name, held: _Held) -> Item:
+def _two_spellings(rare: Name, common: Name, held: _Held) -> Question:
     told = _sections(rare, held)
     ids = [short(story.id) for story, _ in told]
     file = file_of(rare.label)
-    return Item(
+    return Question(
         kind="spelling",
         weight=len(told),
-        question=f"Is {rare.name} another spelling of {common.name}?",
+        asked=f"Is {rare.name} another spelling of {common.name}?",
         evidence=(*_side_by_side(told), *_side_by_side(_sections(common, held)[:1])),
         answers=(
             Answer("Yes", file, entry(common.name, aliases=rare.name, stories=ids)),

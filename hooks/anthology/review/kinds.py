@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from anthology.model import Anthology, Entity, Label, Story
+from anthology import labels
+from anthology.labels import NEITHER
+from anthology.model import Answer, Anthology, Entity, Judgement, Question, Story
 from anthology.names import lexicon
-from anthology.names.comparison import form, key
-from anthology.recognise.judged import Judgement
-from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
+from anthology.names.comparison import key, spelling
+from anthology.review.entry import Looked, entry, file_of, quoted, short
 
 _CLEAR = 2.0
 """Margin from which a name is left to recognition."""
@@ -22,12 +24,10 @@ _CLEAR_IF_OUT = 2.5
 """The same for one that is not in the index, where nobody would miss it."""
 _MOST_STORIES = 3
 """Most stories that a question quotes."""
-_FILE = file_of("character")
-_LABELS: tuple[Label | None, ...] = ("character", "location", None)
-_CALLED: Mapping[Label | None, str] = {
-    "character": "a person",
-    "location": "a place",
-    None: "neither",
+_PERSON, _PLACE = labels.CHARACTER.name, labels.LOCATION.name
+_CALLED: Final[Mapping[str | None, str]] = {
+    **{label.name: f"a {label.noun}" for label in labels.TABLE},
+    None: NEITHER,
 }
 
 
@@ -37,9 +37,9 @@ class _Doubt:
 
     kind: str
     name: str
-    label: Label | None
+    label: str | None
     """What it is indexed as; None where it is not."""
-    likely: Label
+    likely: str
     seen: list[tuple[Story, Judgement]] = field(default_factory=list)
     owners: dict[str, Entity] = field(default_factory=dict)
     """Those whose name it could be a form of."""
@@ -47,10 +47,10 @@ class _Doubt:
 
 def questions(
     anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]], looked: Looked
-) -> Iterator[Item]:
-    """Give the names that may not be what they are taken for."""
+) -> Iterator[Question]:
+    """Return the names that may not be what they are taken for."""
     total = _totals(anthology)
-    doubts: dict[tuple[str, str, Label | None], _Doubt] = {}
+    doubts: dict[tuple[str, str, str | None], _Doubt] = {}
     for story in anthology.stories:
         held = _held(story)
         for each in judgements.get(story.id, ()):
@@ -66,7 +66,7 @@ def questions(
     yield from (_question(doubt) for doubt in doubts.values())
 
 
-def _question(doubt: _Doubt) -> Item:
+def _question(doubt: _Doubt) -> Question:
     stories = [short(story.id) for story, _ in doubt.seen]
     first = doubt.label or doubt.likely
     asked = f"Is “{doubt.name}” {_CALLED[first]}?"
@@ -78,17 +78,17 @@ def _question(doubt: _Doubt) -> Item:
         )
         for owner in doubt.owners.values()
     ]
-    for label in (first, *(each for each in _LABELS if each != first)):
-        lines = entry(doubt.name, is_=label or "neither", stories=stories)
-        answers.append(Answer(f"It is {_CALLED[label]}", file_of(label or "character"), lines))
-    if not doubt.label and doubt.likely == "character" and not doubt.owners:
+    for label in (first, *(each for each in _CALLED if each != first)):
+        lines = entry(doubt.name, is_=label or NEITHER, stories=stories)
+        answers.append(Answer(f"It is {_CALLED[label]}", file_of(label or _PERSON), lines))
+    if not doubt.label and doubt.likely == _PERSON and not doubt.owners:
         answers += _by_another_name(doubt)
-    if doubt.label == "character" and len(doubt.seen) == 1 and doubt.seen[0][1].of_both:
+    if doubt.label == _PERSON and len(doubt.seen) == 1 and doubt.seen[0][1].is_of_both:
         answers.append(_in_places(doubt))
-    return Item(
+    return Question(
         kind=doubt.kind,
         weight=sum(len(each.mentions) / (1 + max(0, each.margin)) for _, each in doubt.seen),
-        question=asked if doubt.label else f"“{doubt.name}” is not in the index. {asked}",
+        asked=asked if doubt.label else f"“{doubt.name}” is not in the index. {asked}",
         evidence=tuple(
             words
             for story, each in doubt.seen[:_MOST_STORIES]
@@ -99,27 +99,27 @@ def _question(doubt: _Doubt) -> Item:
 
 
 def _by_another_name(doubt: _Doubt) -> list[Answer]:
-    """Give the answer that somebody of the story is called so, with the likeliest to be put in."""
+    """Return the answer that somebody of the story is called so; the likeliest is put in."""
     story, _ = doubt.seen[0]
     if not story.characters or len(doubt.seen) > 1:
         return []
     whose = story.characters[0].name
     lines = entry(whose, aliases=doubt.name, stories=short(story.id))
-    return [Answer(f"It is what {whose} is called, or whose name you put", _FILE, lines)]
+    return [Answer(f"It is what {whose} is called, or whose name you put", file_of(_PERSON), lines)]
 
 
 def _in_places(doubt: _Doubt) -> Answer:
-    """Give the answer that a person and a place of one story share a name."""
+    """Return the answer that a person and a place of one story share a name."""
     story, each = doubt.seen[0]
     paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in each.mentions})]
-    lines = entry(doubt.name, is_="location", stories=short(story.id), paragraphs=paragraphs)
-    return Answer(f"In {short(story.id)} it is a place too, here", file_of("location"), lines)
+    lines = entry(doubt.name, is_=_PLACE, stories=short(story.id), paragraphs=paragraphs)
+    return Answer(f"In {short(story.id)} it is a place too, here", file_of(_PLACE), lines)
 
 
 def _held(story: Story) -> dict[tuple[int, int], Entity]:
-    """Give the entity that each span of the text names, by every place where it could begin."""
+    """Return the entity that each span of the text names, by every place where it could begin."""
     held: dict[tuple[int, int], Entity] = {}
-    for entity in (*story.characters, *story.locations):
+    for entity in story.entities:
         for mention in entity.mentions:
             for at in range(mention.start, mention.end):
                 held[mention.paragraph, at] = entity
@@ -127,26 +127,21 @@ def _held(story: Story) -> dict[tuple[int, int], Entity]:
 
 
 def _totals(anthology: Anthology) -> dict[str, int]:
-    """Give how often each name of the index stands in the anthology, under any form."""
+    """Return how often each name of the index stands in the anthology, under any form."""
     total: dict[str, int] = defaultdict(int)
     for story in anthology.stories:
-        for label, entities in _entities(story):
-            for entity in entities:
-                for name in {key(n, label) for n in (entity.name, *entity.aliases)}:
-                    total[name] += len(entity.mentions)
+        for entity in story.entities:
+            for name in {key(n, entity.label) for n in (entity.name, *entity.aliases)}:
+                total[name] += len(entity.mentions)
     return total
 
 
-def _entities(story: Story) -> list[tuple[Label, tuple[Entity, ...]]]:
-    return [("character", story.characters), ("location", story.locations)]
-
-
 def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doubt | None:
-    label = entity.mentions[0].label
+    label = entity.label
     single = total[key(entity.name, label)] == 1
-    several = len({form(m.name) for m in entity.mentions}) > 1
-    if each.of_both:
-        sure = label == "location" and each.margin >= _CLEAR_IF_BOTH
+    several = len({spelling(m.name) for m in entity.mentions}) > 1
+    if each.is_of_both:
+        sure = label == _PLACE and each.margin >= _CLEAR_IF_BOTH
     elif several:
         # Another form of the name bears it out.
         sure = each.margin >= _CLEAR / 2
@@ -154,22 +149,21 @@ def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doub
         sure = each.margin >= (_CLEAR_IF_SINGLE if single else _CLEAR)
     if sure:
         return None
-    kind = "single" if single and each.margin >= _CLEAR and not each.of_both else "kind"
+    kind = "single" if single and each.margin >= _CLEAR and not each.is_of_both else "kind"
     return _Doubt(kind, each.name, label, label)
 
 
 def _left_out(story: Story, each: Judgement, total: Mapping[str, int]) -> _Doubt | None:
-    """Give a name that is not indexed and might be, with those whose name it may be a form of."""
-    if each.label is None and each.margin >= _CLEAR_IF_OUT and not total.get(key(each.name)):
+    """Return a name that is not indexed and might be, with those whose name it may be a form of."""
+    own = key(each.name, _PERSON)
+    if each.label is None and each.margin >= _CLEAR_IF_OUT and not total.get(own):
         return None
     if each.label is None and lexicon.other(each.name):
         # Christmas; French.
         return None
-    own = key(each.name)
     owners = {
         entity.name: entity
-        for label, entities in _entities(story)
-        for entity in entities
-        if label == each.mentions[0].label and own in key(entity.name, label).split()
+        for entity in story.of(each.mentions[0].label)
+        if own in key(entity.name, entity.label).split()
     }
     return _Doubt("left out", each.name, None, each.mentions[0].label, owners=owners)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from anthology.model import Character, Entity, Label, Mention, Story
-from anthology.names import honorifics, lexicon, nicknames
+from anthology import labels
+from anthology.model import Answer, Character, Entity, Mention, Question, Story
+from anthology.names import gender, lexicon, nicknames
 from anthology.names.comparison import key, words
-from anthology.review.item import Answer, Item, Looked, entry, file_of, quoted, short
-from anthology.review.spelling import alike
+from anthology.review.entry import Looked, entry, file_of, quoted, short
+from anthology.review.variants import alike
 
 _MAY_BE_A_WORD = re.compile(
     r"(?:^|[.!?…:;—–][\"”’»]?\s+|[\"“«‘])[\"“«‘]?$|\b(?:in|of|by|since|last|next|until) $"
@@ -19,23 +21,24 @@ _MAY_BE_A_WORD = re.compile(
 _NEXT_WORDS = re.compile(r"(?:\W{1,2}\w+){1,3}")
 
 
-def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Item]:
-    """Give those of one story who may be one, and the forms that may be another's."""
+def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Question]:
+    """Yield those of one story who may be one, and the forms that may be another's."""
     for story in stories:
-        for one, other in (*_pairs(story.characters), *_pairs(story.locations)):
+        pairs = [pair for label in labels.TABLE for pair in _pairs(story.of(label.name))]
+        for one, other in pairs:
             if not (looked.at(one.name, story.id) or looked.at(other.name, story.id)):
-                yield _one_or_two(story, _label(one), one, other)
+                yield _one_or_two(story, one, other)
         for entity, alias, rival in _borrowed(story.characters):
             if not looked.at(alias, story.id):
                 yield _whose(story, entity, alias, rival)
-        for entity in story.characters:
-            for word, mentions in _everyday(story, entity).items():
-                if not looked.at(word, story.id):
-                    yield _word_or_name(story, word, mentions)
+        everyday = [word for each in story.characters for word in _everyday(story, each).items()]
+        for word, mentions in everyday:
+            if not looked.at(word, story.id):
+                yield _word_or_name(story, word, mentions)
 
 
 def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    """Give pairs whose names share a word, are forms of one name, or are spelt alike."""
+    """Return pairs whose names share a word, are forms of one name, or are spelt alike."""
     by_word: dict[str, list[Entity]] = defaultdict(list)
     by_mark: dict[str | int, list[Entity]] = defaultdict(list)
     for entity in entities:
@@ -43,34 +46,31 @@ def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
             by_word[word].append(entity)
         for mark in nicknames.marks(_words(entity)[0]) if isinstance(entity, Character) else ():
             by_mark[mark].append(entity)
+    alike = (
+        pair
+        for bearers in (*by_word.values(), *by_mark.values())
+        for pair in combinations(bearers, 2)
+        if pair[0] is not pair[1] and _could_be_one(*pair)
+    )
     found: dict[tuple[str, str], tuple[Entity, Entity]] = {}
-    for bearers in (*by_word.values(), *by_mark.values()):
-        for number, one in enumerate(bearers):
-            for other in bearers[number + 1 :]:
-                if one is not other and _could_be_one(one, other):
-                    found.setdefault((one.id, other.id), (one, other))
-    for one, other in _spelt_alike(entities):
+    for one, other in (*alike, *_spelt_alike(entities)):
         found.setdefault((one.id, other.id), (one, other))
     yield from found.values()
 
 
 def _spelt_alike(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    """Give the pairs whose names, or a bare name and a word of the other's, differ by a slip."""
-    yield from alike(entities, lambda entity: key(entity.name, _label(entity)))
+    """Return the pairs whose names, or a bare name and a word of the other's, differ by a slip."""
+    yield from alike(entities, lambda entity: key(entity.name, entity.label))
     spelt = [(entity, word) for entity in entities for word in _words(entity)]
     for (one, _), (other, _) in alike(spelt, lambda pair: pair[1]):
         if one is not other and 1 in (len(_words(one)), len(_words(other))):
             yield one, other
 
 
-def _label(entity: Entity) -> Label:
-    return "character" if isinstance(entity, Character) else "location"
-
-
 def _words(entity: Entity) -> tuple[str, ...]:
     if isinstance(entity, Character):
         return words(entity.name)
-    return tuple(word for word in key(entity.name, "location").split() if len(word) > 3)
+    return tuple(word for word in key(entity.name, entity.label).split() if len(word) > 3)
 
 
 def _could_be_one(one: Entity, other: Entity) -> bool:
@@ -78,46 +78,33 @@ def _could_be_one(one: Entity, other: Entity) -> bool:
         mine, theirs = set(_words(one)), set(_words(other))
         return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
     mine, theirs = set(words(one.name)), set(words(other.name))
-    genders = {_gender(one), _gender(other)} - {None}
+    genders = {gender.of(each.name, each.aliases) for each in (one, other)} - {None}
     a, b = words(one.name)[0], words(other.name)[0]
     bare = len(mine) == 1 or len(theirs) == 1
     pet = nicknames.akin(a, b) or nicknames.diminutive(a, b) or nicknames.diminutive(b, a)
     return len(genders) < 2 and (mine <= theirs or theirs <= mine or (bare and pet))
 
 
-def _gender(entity: Entity) -> str | None:
-    found, bare = honorifics.split(entity.name)
-    told = [title.gender for title in found if title.gender]
-    first = bare.split()[0] if bare else ""
-    gender = lexicon.given(first) if len(words(entity.name)) > 1 or not found else None
-    return told[0] if told else gender if gender != "u" else None
-
-
-def _one_or_two(story: Story, label: Label, one: Entity, other: Entity) -> Item:
+def _one_or_two(story: Story, one: Entity, other: Entity) -> Question:
     long, short_form = sorted((one, other), key=lambda e: (-len(_words(e)), -len(e.mentions)))
-    thing = "person" if label == "character" else "place"
-    where = short(story.id)
-    return Item(
+    file, where = file_of(one.label), short(story.id)
+    return Question(
         kind="merge",
         weight=len(one.mentions) + len(other.mentions),
-        question=f"Are {long.name} and {short_form.name} one {thing}?",
+        asked=f"Are {long.name} and {short_form.name} one {labels.of(one.label).noun}?",
         evidence=(
             *quoted(long.name, story, long.mentions[:1]),
             *quoted(short_form.name, story, short_form.mentions),
         ),
         answers=(
-            Answer(
-                "They are one",
-                file_of(label),
-                entry(long.name, aliases=short_form.name, stories=where),
-            ),
-            Answer("They are two", file_of(label), entry(short_form.name, stories=where)),
+            Answer("They are one", file, entry(long.name, aliases=short_form.name, stories=where)),
+            Answer("They are two", file, entry(short_form.name, stories=where)),
         ),
     )
 
 
 def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Entity]]:
-    """Give the bare forms of somebody that are in another's name too."""
+    """Return the bare forms of somebody that are in another's name too."""
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for word in set(words(entity.name)):
@@ -133,22 +120,22 @@ def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Enti
 
 def _can_bear(entity: Entity, alias: str) -> bool:
     """Whether a form that one has could be the other's, its title too."""
-    styled = {t.gender for t in honorifics.split(alias)[0] if t.gender}
-    gender = _gender(entity)
-    return not (styled and gender and gender not in styled)
+    styled = gender.styled([alias])
+    own = gender.of(entity.name, entity.aliases)
+    return not (styled and own and own not in styled)
 
 
-def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Item:
+def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Question:
     mentions = [m for m in entity.mentions if m.name == alias]
     where = short(story.id)
     paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in mentions})]
-    file = file_of("character")
+    file = file_of(labels.CHARACTER.name)
     settled = entry(entity.name, aliases=alias, stories=where)
     moved = entry(rival.name, aliases=alias, stories=where, paragraphs=paragraphs)
-    return Item(
+    return Question(
         kind="split",
         weight=len(mentions),
-        question=f"Is “{alias}” always {entity.name}, and never {rival.name}?",
+        asked=f"Is “{alias}” always {entity.name}, and never {rival.name}?",
         evidence=quoted(alias, story, mentions),
         answers=(
             Answer(f"It is {entity.name}", file, settled),
@@ -172,13 +159,13 @@ def _everyday(story: Story, entity: Entity) -> dict[str, list[Mention]]:
     return found
 
 
-def _word_or_name(story: Story, word: str, mentions: Sequence[Mention]) -> Item:
-    where, file = short(story.id), file_of("character")
+def _word_or_name(story: Story, word: str, mentions: Sequence[Mention]) -> Question:
+    where, file = short(story.id), file_of(labels.CHARACTER.name)
     quotes = list(dict.fromkeys(_with_what_follows(story, mention) for mention in mentions))
-    return Item(
+    return Question(
         kind="split",
         weight=len(mentions),
-        question=f"Is “{word}” somebody's name here, and not the word?",
+        asked=f"Is “{word}” somebody's name here, and not the word?",
         evidence=quoted(word, story, mentions, len(mentions)),
         answers=(
             Answer("It is", file, entry(word, stories=where)),

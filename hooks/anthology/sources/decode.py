@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from anthology.model import Fault
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -21,23 +23,14 @@ INVISIBLE = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class Undecodable(ValueError):
-    """The bytes are not a text; the message says where and what to do."""
-
-    def __init__(self, message: str, line: int | None = None) -> None:
-        super().__init__(message)
-        self.line = line
-        """Counted from 1; None where lines can't be told."""
-
-
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Give the text in ``data`` in NFC, every line break a line feed, and warnings.
+def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
+    """Return the text in ``data`` in NFC, with line feeds for line breaks, and what is doubtful.
 
     The encoding is what a byte-order mark says, else UTF-8, strictly: guessing was tried, and
     guessed wrong. Joiners (ZWJ, ZWNJ) stay, since scripts and emoji need them.
 
     Raises:
-        Undecodable: where it is neither, or holds a NUL.
+        Fault: where it is neither, or holds a NUL.
     """
     bom, encoding, called = next(
         (mark for mark in _MARKS if data.startswith(mark[0])), (b"", "utf-8", "UTF-8")
@@ -49,20 +42,25 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         byte = f" (0x{data[at]:02x})" if at < len(data) else ""
         line = data.count(b"\n", 0, at) + 1 if called == "UTF-8" else None
         message = f"not {called} at byte {at}{byte}; save the file as UTF-8"
-        raise Undecodable(message, line) from None
+        raise Fault(message, line) from None
     if "\0" in text:
-        raise Undecodable(
+        raise Fault(
             f"a NUL character at character {text.index(chr(0))}; "
             "this looks like a binary file, save the story as plain text"
         )
-    warnings = []
+    doubts = []
     if called != "UTF-8":
-        warnings.append(f"read as {called}; save it as UTF-8 to be sure")
+        doubts.append(_doubt(f"read as {called}; save it as UTF-8 to be sure"))
     text = _PARAGRAPH_BREAKS.sub("\n\n", _LINE_BREAKS.sub("\n", text))
     for pattern, what in ((INVISIBLE, "invisible"), (CONTROLS, "control")):
         if first := pattern.search(text):
             line = text.count("\n", 0, first.start()) + 1
             text, count = pattern.subn("", text)
             found = f"U+{ord(first[0]):04X} in line {line}"
-            warnings.append(f"{count} {what} character{'s'[: count != 1]} left out, first {found}")
-    return unicodedata.normalize("NFC", text), tuple(warnings)
+            many = f"{count} {what} character{'s'[: count != 1]}"
+            doubts.append(_doubt(f"{many} left out, first {found}"))
+    return unicodedata.normalize("NFC", text), tuple(doubts)
+
+
+def _doubt(message: str) -> Fault:
+    return Fault(message, refused=False)

@@ -1,21 +1,21 @@
-"""Reading what somebody put on the disk: regular files only, and only where they seem to lie."""
+"""The one door to the disk: regular files, where they seem to lie, and of a bounded size."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from anthology.model import Problem
+from anthology.model import Fault, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What no anthology needs more of, and who wants to stop a build would put in."""
+    """Upper bounds that stop a hostile or accidental input from exhausting a build."""
 
     bytes: int = 2_000_000
     """Most bytes in a file: about 350,000 words, longer than any story."""
@@ -30,7 +30,10 @@ USUAL: Final = Limits()
 
 
 def limits(said: object) -> tuple[Limits, list[Problem]]:
-    """Give the limits that the editor set in ``mkdocs.yml``, and what is wrong with them."""
+    """Return the limits that the editor set in ``mkdocs.yml``, and what is wrong with them.
+
+    ``said`` is what stands under ``extra: limits:``, whatever it is. Wrong limits are not used.
+    """
     known = [field.name for field in dataclasses.fields(Limits)]
     if said is None:
         return USUAL, []
@@ -44,7 +47,7 @@ def limits(said: object) -> tuple[Limits, list[Problem]]:
 
 
 def printable(name: str) -> str:
-    """Give a file's name on one line, whatever stands in it."""
+    """Return a file's name on one line, whatever stands in it."""
     return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
 
@@ -53,40 +56,42 @@ _NOT_REGULAR = "not a regular file; put the text here as a plain text file"
 """With these nothing of anybody's is left out, so they are warnings and no refusals."""
 
 
-def contents(path: Path, inside: Path, file: str, largest: int) -> bytes | Problem:
-    """Give what is in the file at ``path``, or why it is refused.
+def contents(path: Path, inside: Path, largest: int) -> bytes:
+    """Return the bytes of the file at ``path``.
 
-    It must be a regular file of at most ``largest`` bytes that lies in the folder ``inside`` when
-    every link is followed. ``file`` is its path as messages should give it.
+    Raises:
+        Fault: unless it is a regular file of at most ``largest`` bytes that can be read and that
+            lies in the folder ``inside`` when every link is followed.
     """
-
-    def refuse(message: str) -> Problem:
-        return Problem(file, message, refused=True)
-
     try:
         path.name.encode("utf-8")
     except UnicodeEncodeError:
-        return refuse("the file's name is not UTF-8; rename it")
+        raise Fault("the file's name is not UTF-8; rename it") from None
     try:
-        if not path.exists():
-            if path.is_symlink():
-                return Problem(file, _NOWHERE)
-            return refuse("not there any more; it was taken away while the folder was read")
-        if not path.resolve().is_relative_to(inside.resolve()):
-            return refuse("a link that leads out of the folder; put the file itself here")
+        _check_place(path, inside)
         # Not blocking, so that a pipe put in the file's place cannot hold up the build.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as opened:  # noqa: PTH123 - a descriptor is no path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return Problem(file, _NOT_REGULAR)
+                raise Fault(_NOT_REGULAR, refused=False)
             data = opened.read(largest + 1)
     except OSError as error:
-        return refuse(f"cannot be read ({error.strerror}); check the file and its rights")
+        message = f"cannot be read ({error.strerror}); check the file and its rights"
+        raise Fault(message) from None
     except RuntimeError:  # how Python before 3.13 says that a link leads to itself
-        return Problem(file, _NOWHERE)
+        raise Fault(_NOWHERE, refused=False) from None
     if len(data) > largest:
-        return refuse(f"larger than {_size(largest)}, which no story is; split it into several")
+        raise Fault(f"larger than {_size(largest)}, which no story is; split it into several")
     return data
+
+
+def _check_place(path: Path, inside: Path) -> None:
+    if not path.exists():
+        if path.is_symlink():
+            raise Fault(_NOWHERE, refused=False)
+        raise Fault("not there any more; it was taken away while the folder was read")
+    if not path.resolve().is_relative_to(inside.resolve()):
+        raise Fault("a link that leads out of the folder; put the file itself here")
 
 
 def _size(number: int) -> str:
@@ -94,16 +99,35 @@ def _size(number: int) -> str:
     return f"{millions:g} MB" if millions >= 1 else f"{number:,} bytes"
 
 
-def strays(folder: Path) -> frozenset[Path]:
-    """Give what is below ``folder`` and must not be published: links that lead out, pipes and such.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies below a folder, by paths relative to it, with ``/`` between their parts."""
 
-    A linked folder is one of them wherever it leads: a renderer would go round in circles, or
-    publish what was kept back elsewhere.
+    files: frozenset[str] = frozenset()
+    strays: frozenset[str] = frozenset()
+    """What must not be published: links that lead out, linked folders, pipes and such."""
+
+    def is_astray(self, path: str) -> bool:
+        """Return whether ``path`` is a stray, or lies below a linked folder."""
+        places = (path, *(parent.as_posix() for parent in PurePosixPath(path).parents))
+        return not self.strays.isdisjoint(places)
+
+
+def survey(folder: Path) -> Survey:
+    """Return what lies below ``folder``; nothing where it is not there.
+
+    A linked folder is a stray wherever it leads: a renderer would go round in circles, or publish
+    what was kept back elsewhere.
     """
-    return frozenset(_strays(folder))
+    files: set[str] = set()
+    strays: set[str] = set()
+    for path, is_stray in _walk(folder):
+        (strays if is_stray else files).add(path.relative_to(folder).as_posix())
+    return Survey(frozenset(files), frozenset(strays))
 
 
-def _strays(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield each file below ``folder``, and whether it is a stray."""
     top = folder.resolve()
     waiting = [folder] if folder.is_dir() else []
     while waiting:
@@ -113,14 +137,6 @@ def _strays(folder: Path) -> Iterator[Path]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
                 elif entry.is_symlink():
-                    if not (path.is_file() and path.resolve().is_relative_to(top)):
-                        yield path
-                elif not entry.is_file():
-                    yield path
-
-
-def is_below(path: str | None, places: Collection[Path]) -> bool:
-    """Whether ``path``, if there is one, is one of the ``places`` or lies below one."""
-    if not path or not places:
-        return False
-    return any(each in places for each in (Path(path), *Path(path).parents))
+                    yield path, not (path.is_file() and path.resolve().is_relative_to(top))
+                else:
+                    yield path, not entry.is_file()

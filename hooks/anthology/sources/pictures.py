@@ -18,7 +18,7 @@ _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
 def size(file: BinaryIO) -> Size | None:
-    """Give the size of the picture in ``file``, or None where it does not say at its beginning.
+    """Return the size of the picture in ``file``, or None where it does not say at its beginning.
 
     PNG, GIF, JPEG and WebP say; a drawing (SVG) has none.
     """

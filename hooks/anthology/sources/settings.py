@@ -1,4 +1,4 @@
-"""What the editor calls the anthology, and where it stands."""
+"""What ``mkdocs.yml`` says of the anthology: what it is called, and where it stands."""
 
 from __future__ import annotations
 
@@ -9,26 +9,20 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from anthology.sources import disk
+from anthology.model import Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The settings of the anthology, which ``mkdocs.yml`` holds, and the editor's note."""
+class Settings:
+    """What the editor calls the anthology, and what holds for all of it."""
 
-    title: str
+    title: str = ""
     url: str = ""
-    description: str = ""
+    """Where it is published, with a slash at the end; empty where that is not known."""
     lang: str = "en"
     """Language of a story that does not say."""
-    home: str = ""
-    """The Markdown of ``docs/index.md``."""
     limits: object = None
     """What ``extra: limits:`` says, for ``disk.limits`` to check."""
-
-
-_NO_PAGES = frozenset({"stories", "authority", "overrides"})
-"""Folders below ``docs/`` that no page is published from as it is."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -39,32 +33,33 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def note(docs: Path) -> str:
-    """Give the Markdown of the home page as the editor wrote it, or nothing."""
-    home = docs / "index.md"
-    return home.read_text(encoding="utf-8-sig") if home.is_file() else ""
+def read(file: Path) -> Settings:
+    """Return the settings in ``file``, the ``mkdocs.yml`` of a project, without MkDocs.
 
-
-def written(docs: Path) -> list[Path]:
-    """Give the pages below ``docs`` that somebody wrote by hand, seeds left out."""
-    strays = disk.strays(docs)
-    return [
-        path
-        for path in sorted(docs.rglob("*.md"))
-        if path.relative_to(docs).parts[0] not in _NO_PAGES and path not in strays
-    ]
-
-
-def read(top: Path) -> Site:
-    """Give the settings in ``mkdocs.yml`` below ``top``, for those who work without MkDocs."""
-    text = (top / "mkdocs.yml").read_text(encoding="utf-8")
-    settings: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
-    theme, extra = settings.get("theme"), settings.get("extra")
-    return Site(
-        title=settings.get("site_name") or "",
+    Raises:
+        Fault: where it cannot be read, or is no YAML.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        settings = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise Fault(f"cannot be read ({error.strerror}); check the file and its rights") from None
+    except UnicodeDecodeError as error:
+        raise Fault(f"not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise Fault(f"not YAML: {problem}", mark.line + 1 if mark else None) from None
+    if not isinstance(settings, dict):
+        raise Fault("not settings; it consists of lines such as 'site_name: My stories'")
+    return Settings(
+        title=str(settings.get("site_name") or ""),
         url=settings.get("site_url") or "",
-        description=settings.get("site_description") or "",
-        lang=theme.get("language", "en") if isinstance(theme, dict) else "en",
-        home=note(top / "docs"),
-        limits=extra.get("limits") if isinstance(extra, dict) else None,
+        lang=_section(settings, "theme").get("language", "en"),
+        limits=_section(settings, "extra").get("limits"),
     )
+
+
+def _section(settings: dict[str, Any], key: str) -> dict[str, Any]:
+    section = settings.get(key)
+    return section if isinstance(section, dict) else {}

@@ -17,21 +17,13 @@ from typing import Any
 
 import yaml
 
+from anthology.model import Fault
 from anthology.sources.decode import CONTROLS, INVISIBLE
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
 """Most levels that lists and keys may be nested in each other."""
 _EVENTS_WITH_ANCHOR = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
-
-
-class Malformed(ValueError):
-    """What an editor wrote cannot be taken as it is; ``line`` counts from 1 in the file."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +35,12 @@ class Value:
 
 
 def load(text: str, first_line: int = 1) -> Value | None:
-    """Give the YAML document in ``text``, or None where there is nothing in it.
+    """Return the YAML document in ``text``, or None where there is nothing in it.
 
     ``first_line`` is the line of the file that ``text`` begins on.
 
     Raises:
-        Malformed: where it is not YAML, or more of YAML than an editor needs.
+        Fault: where it is not YAML, or more of YAML than an editor needs.
     """
     try:
         depth = 0
@@ -58,22 +50,22 @@ def load(text: str, first_line: int = 1) -> Value | None:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
                 message = f"nested more than {_DEEPEST} levels deep; nothing here needs that"
-                raise Malformed(message, first_line)
+                raise Fault(message, first_line)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         row = mark.line if mark else 0
         line = first_line + row
         if "\t" in "".join(text.splitlines()[row : row + 1]):
-            raise Malformed("a tab, which YAML does not take; indent with spaces", line) from None
+            raise Fault("a tab, which YAML does not take; indent with spaces", line) from None
         problem = error.problem or "it cannot be read"
-        raise Malformed(
+        raise Fault(
             f"not YAML: {problem}; a line is 'key: value', and a value with a colon in it "
             "stands in quotes",
             line,
         ) from None
     except yaml.YAMLError as error:
-        raise Malformed(f"not YAML: {str(error).splitlines()[0]}", first_line) from None
+        raise Fault(f"not YAML: {str(error).splitlines()[0]}", first_line) from None
     return None if node is None else _value(node, first_line)
 
 
@@ -82,9 +74,9 @@ def _refuse_excess(event: Any, first_line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or (
         isinstance(event, _EVENTS_WITH_ANCHOR) and event.anchor
     ):
-        raise Malformed("YAML anchors (&) and aliases (*) are not taken; write it out", line)
+        raise Fault("YAML anchors (&) and aliases (*) are not taken; write it out", line)
     if isinstance(event, _EVENTS_WITH_ANCHOR) and event.tag not in (None, "!"):
-        raise Malformed(f"YAML tags ({event.tag}) are not taken; write plain text", line)
+        raise Fault(f"YAML tags ({event.tag}) are not taken; write plain text", line)
 
 
 def _value(node: Any, first_line: int) -> Value:
@@ -93,10 +85,10 @@ def _value(node: Any, first_line: int) -> Value:
         content: dict[str, Value] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise Malformed("a key is plain text, as in 'title: …'", line)
+                raise Fault("a key is plain text, as in 'title: …'", line)
             if key.value in content:
                 key_line = first_line + key.start_mark.line
-                raise Malformed(f"the key '{key.value}' stands here twice; keep one", key_line)
+                raise Fault(f"the key '{key.value}' stands here twice; keep one", key_line)
             content[key.value] = _value(value, first_line)
         return Value(content, line)
     if isinstance(node, yaml.SequenceNode):
@@ -108,56 +100,61 @@ Check = Callable[[str, Value], Any]
 
 
 def fields(entry: Mapping[str, Value], checks: Mapping[str, Check]) -> dict[str, Any]:
-    """Give the checked content of each key of ``entry``.
+    """Return the checked content of each key of ``entry``.
 
     ``checks`` has, for each known key, the function that gives its content or raises.
 
     Raises:
-        Malformed: for an unknown key, with the nearest known one, or for a wrong value.
+        Fault: for an unknown key, with the nearest known one, or for a wrong value.
     """
     for key, value in entry.items():
         if key not in checks:
-            raise Malformed(f"unknown key '{key}'; {suggestion(key, checks)}", value.line)
+            raise Fault(f"unknown key '{key}'; {suggestion(key, checks)}", value.line)
     return {key: checks[key](key, value) for key, value in entry.items()}
 
 
 def nearest(key: str, known: Iterable[str]) -> str | None:
-    """Give the known key that ``key`` is likely to be a slip of, or None."""
+    """Return the known key that ``key`` is likely to be a slip of, or None."""
     near = difflib.get_close_matches(key.casefold(), known, n=1, cutoff=0.7)
     return near[0] if near else None
 
 
 def suggestion(key: str, known: Iterable[str]) -> str:
-    """Give what right would look like where ``key`` is not known."""
+    """Return what right would look like where ``key`` is not known."""
     near = nearest(key, known)
     return f"did you mean '{near}'?" if near else f"known keys are {', '.join(known)}"
 
 
+def anything(_key: str, value: Value) -> Value:
+    """Return a value as it is, for somebody else to check."""
+    return value
+
+
 def text(key: str, value: Value) -> str:
-    """Give a value that is text and not empty, in NFC, its white space folded."""
+    """Return a value that is text and not empty, in NFC, its white space folded."""
     if not isinstance(value.content, str):
-        raise Malformed(f"'{key}' is one line of text, as in '{key}: …'", value.line)
+        raise Fault(f"'{key}' is one line of text, as in '{key}: …'", value.line)
     folded = " ".join(unicodedata.normalize("NFC", value.content).split())
     if not folded:
-        raise Malformed(f"'{key}' is empty; write it or take the line out", value.line)
+        raise Fault(f"'{key}' is empty; write it or take the line out", value.line)
     # A seed never holds these, but YAML has escapes for them.
     if unseen := INVISIBLE.search(folded) or CONTROLS.search(folded):
         what = f"an invisible character (U+{ord(unseen[0]):04X})"
-        raise Malformed(f"'{key}' holds {what}; take it out", value.line)
+        raise Fault(f"'{key}' holds {what}; take it out", value.line)
     return folded
 
 
 def texts(key: str, value: Value) -> tuple[str, ...]:
-    """Give a value that is one text or a list of texts."""
+    """Return a value that is one text or a list of texts."""
     items = value.content if isinstance(value.content, list) else [value]
     return tuple(text(key, item) for item in items)
 
 
 def whole(key: str, value: Value) -> int:
-    """Give a value that is a whole number."""
+    """Return a value that is a whole number."""
     content = text(key, value)
     if not re.fullmatch(r"[+-]?\d{1,9}", content, re.ASCII):
-        raise Malformed(f"'{key}' is a whole number, as in '{key}: 3'", value.line)
+        raise Fault(f"'{key}' is a whole number, as in '{key}: 3'", value.line)
     return int(content)
 
 
@@ -165,28 +162,28 @@ _RANGE = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", re.ASCII)
 
 
 def runs(key: str, value: Value) -> tuple[tuple[int, int], ...]:
-    """Give numbers of paragraphs (``3``, ``5-9``, or a list of them) as first and last index."""
+    """Return numbers of paragraphs (``3``, ``5-9``, or a list of them) as first and last index."""
     found = []
     for item in value.content if isinstance(value.content, list) else [value]:
         pair = _RANGE.fullmatch(text(key, item))
         first, last = (int(pair[1]), int(pair[2] or pair[1])) if pair else (0, 0)
         if not 1 <= first <= last:
             example = f"as in '{key}: 3' or '{key}: [1, 5-9]'"
-            raise Malformed(f"'{key}' counts paragraphs as the page does, {example}", item.line)
+            raise Fault(f"'{key}' counts paragraphs as the page does, {example}", item.line)
         found.append((first - 1, last - 1))
     return tuple(found)
 
 
 def truth(key: str, value: Value) -> bool:
-    """Give a value that is true or false."""
+    """Return a value that is true or false."""
     content = text(key, value).lower()
     if content not in ("true", "false", "yes", "no"):
-        raise Malformed(f"'{key}' is true or false", value.line)
+        raise Fault(f"'{key}' is true or false", value.line)
     return content in ("true", "yes")
 
 
 def date(key: str, value: Value) -> str:
-    """Give a date as ISO 8601 writes it: a year, a year and month, or a day."""
+    """Return a date as ISO 8601 writes it: a year, a year and month, or a day."""
     content = text(key, value)
     parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", content, re.ASCII)
     try:
@@ -194,27 +191,27 @@ def date(key: str, value: Value) -> str:
             raise ValueError
         dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
     except ValueError:
-        raise Malformed(
+        raise Fault(
             f"'{key}: {content}' is no date; write 2024, 2024-05 or 2024-05-17", value.line
         ) from None
     return content
 
 
 def language(key: str, value: Value) -> str:
-    """Give a language tag (BCP 47 in outline: ``en``, ``pt-BR``)."""
+    """Return a language tag (BCP 47 in outline: ``en``, ``pt-BR``)."""
     content = text(key, value)
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", content, re.ASCII):
-        raise Malformed(f"'{key}: {content}' is no language tag; write en, fr, pt-BR", value.line)
+        raise Fault(f"'{key}: {content}' is no language tag; write en, fr, pt-BR", value.line)
     return content
 
 
 def choice(*allowed: str) -> Check:
-    """Give a check for a value that is one of ``allowed``."""
+    """Return a check for a value that is one of ``allowed``."""
 
     def check(key: str, value: Value) -> str:
         content = text(key, value)
         if content not in allowed:
-            raise Malformed(f"'{key}' is one of {', '.join(allowed)}", value.line)
+            raise Fault(f"'{key}' is one of {', '.join(allowed)}", value.line)
         return content
 
     return check

@@ -1,4 +1,4 @@
-"""Addresses: slugs, the ids of seeds, and who gets which address when two want one."""
+"""Addresses: slugs, the ids of seeds, where pages stand, and who gets what when two want one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from anyascii import anyascii
+
+from anthology import labels
 
 LONGEST = 80
 """Most characters in a slug."""
@@ -22,7 +24,7 @@ _APOSTROPHES = re.compile("['’‘ʼ]")
 
 
 def folded(text: str) -> str:
-    """Give ``text`` in ASCII and lower case, as people type it: ``Łódź`` is ``lodz``.
+    """Return ``text`` in ASCII and lower case, as people type it: ``Łódź`` is ``lodz``.
 
     Transliteration is anyascii's (ISC licence); it folds ø, ł, ß and œ, which Unicode does not.
     """
@@ -30,7 +32,7 @@ def folded(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Give ``text`` as part of an address: ASCII, at most 80 characters, never empty."""
+    """Return ``text`` as part of an address: ASCII, at most 80 characters, never empty."""
     plain = _NOT_IN_SLUG.sub("-", _APOSTROPHES.sub("", folded(text))).strip("-")
     if len(plain) > LONGEST:
         head, dash, _ = plain[: LONGEST + 1].rpartition("-")
@@ -38,15 +40,30 @@ def slug(text: str) -> str:
     return plain.strip("-") or "untitled"
 
 
+def of_story(slug: str) -> str:
+    """Return where the page of a story stands on the site, without slashes around it."""
+    return f"stories/{slug}"
+
+
+def of_index(label: str) -> str:
+    """Return where the index of a label stands on the site, without slashes around it."""
+    return labels.of(label).plural
+
+
+def of_name(label: str, slug: str) -> str:
+    """Return where the page of a name stands on the site, without slashes around it."""
+    return f"{of_index(label)}/{slug}"
+
+
 def story_id(file_name: str) -> str:
-    """Give the id of the seed in ``file_name``: its 16 hex digits, else its name without ending."""
+    """Return the id of the seed in a file: the 16 hex digits in its name, else its bare name."""
     stem = file_name.rsplit(".", 1)[0] if "." in file_name.lstrip(".") else file_name
     hexadecimal = _HEX_ID.search(stem)
     return hexadecimal[0] if hexadecimal else stem
 
 
 def story_slug(identifier: str, title: str, chosen: str | None = None) -> str:
-    """Give the address that a story asks for.
+    """Return the address that a story asks for.
 
     The editor's ``chosen`` slug; else, where the id is hex digits, the title and the first eight of
     them; else the id, which then is the file's name in words.
@@ -59,7 +76,7 @@ def story_slug(identifier: str, title: str, chosen: str | None = None) -> str:
 
 
 def unique(wanted: Iterable[str]) -> list[str]:
-    """Give each of the ``wanted`` slugs, in order, with ``-2``, ``-3`` … where one is taken.
+    """Return each of the ``wanted`` slugs, in order, with ``-2``, ``-3`` … where one is taken.
 
     A reserved slug counts as taken. Slugs are lower case, so none differ by case alone.
     """

@@ -15,7 +15,7 @@ _WEB = re.compile(r"(www)\.", re.IGNORECASE)
 
 
 def markdown(text: str, *, before_link: bool = False) -> str:
-    """Give one line of Markdown that renders as ``text``, a text of one line.
+    """Return one line of Markdown that renders as ``text``, a text of one line.
 
     Say so where a link follows: behind a ``!`` it would be an image.
     """

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from anthology.model import Mention, Story
+from anthology.text.sentences import bounds
 from anthology.text.typeset import as_set
 
-_SENTENCE_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
-_ABBREVIATED = re.compile(
-    r"(?:^|\s|[\"'“‘(])(?:[A-Z]|Mr|Mrs|Ms|Mx|Messrs|Dr|St|Ste|Mt|Ft|Mme|Mlle|Mgr|Sr|Sra|Srta|Fr|Hr"
-    r"|Prof|Rev|Hon|Col|Gen|Maj|Capt|Lt|Sgt|Cpl|Insp|Cmdr|Adm|etc)\.$"
-)
-"""Not every short word, or *Ann.* would end no sentence."""
 _LONGEST = 320
 """Most characters in a passage; a longer sentence is cut between words, around the name."""
 
@@ -35,48 +28,26 @@ class Passage:
 
 
 def passages(story: Story, mentions: Iterable[Mention]) -> list[Passage]:
-    """Give the sentences of ``mentions``, in reading order, each once with all its mentions."""
+    """Return the sentences of ``mentions``, in reading order, each once with all its mentions."""
     found: dict[tuple[int, int, int], list[Mention]] = {}
     for mention in mentions:
         text = story.paragraphs[mention.paragraph]
-        start, end = sentence(text, mention.start, mention.end)
+        start, end = bounds(text, mention.start, mention.end)
         if end - start > _LONGEST:
             start, end = _around(text, start, end, mention)
         found.setdefault((mention.paragraph, start, end), []).append(mention)
     quoted = []
     for (paragraph, start, end), inside in found.items():
         text = story.paragraphs[paragraph]
-        whole = sentence(text, inside[0].start, inside[0].end)
+        whole = bounds(text, inside[0].start, inside[0].end)
         spans = tuple((m.start - start, m.end - start) for m in inside)
         cut = (start > whole[0], end < whole[1])
         quoted.append(Passage(paragraph, text[start:end], spans, *cut))
     return quoted
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the bounds of the sentence of ``text`` that holds the span from ``start`` to ``end``."""
-    stops = _stops(text)
-    before = bisect.bisect_right(stops, start)
-    behind = bisect.bisect_left(stops, end, before)
-    first = stops[before - 1] if before else 0
-    last = stops[behind] if behind < len(stops) else len(text)
-    while first < start and text[first].isspace():
-        first += 1
-    return first, last
-
-
-@lru_cache(maxsize=64)
-def _stops(text: str) -> list[int]:
-    """Give where the sentences of ``text`` end; a long paragraph is asked for many names."""
-    return [
-        stop.end()
-        for stop in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATED.search(text, max(0, stop.start() - 8), stop.start() + 1)
-    ]
-
-
 def _around(text: str, first: int, last: int, mention: Mention) -> tuple[int, int]:
-    """Give bounds between words, about ``_LONGEST`` apart, with the mention in the middle."""
+    """Return bounds between words, about ``_LONGEST`` apart, with the mention in the middle."""
     spare = max(0, _LONGEST - (mention.end - mention.start)) // 2
     start, end = max(first, mention.start - spare), min(last, mention.end + spare)
     if start > first:
@@ -99,13 +70,13 @@ _DETERMINER = re.compile(
 
 
 def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
-    """Give the words that say who or what a name is, verbatim, or None where none do.
+    """Return the words that say who or what a name is, verbatim, or None where none do.
 
     Only what ends in a naming counts (*a warm-eyed woman named Sophie*), from its determiner on.
     """
     for mention in mentions:
         text = story.paragraphs[mention.paragraph]
-        start, _ = sentence(text, mention.start, mention.end)
+        start, _ = bounds(text, mention.start, mention.end)
         # What introduces a name stands near it, however long the sentence is.
         start = max(start, mention.start - _LONGEST)
         naming = _NAMING.search(text, start, mention.start)
@@ -123,7 +94,7 @@ _WORDS_IN_INCIPIT = 8
 
 
 def incipit(story: Story) -> str:
-    """Give the opening words of a story, at most eight, as set."""
+    """Return the opening words of a story, at most eight, as set."""
     words = as_set(story.paragraphs[story.opening]).split()
     opening = " ".join(words[:_WORDS_IN_INCIPIT])
     return opening.rstrip(",;:–—-.") + "…" if len(words) > _WORDS_IN_INCIPIT else opening

@@ -15,7 +15,7 @@ Named = TypeVar("Named")
 def nested(
     names: Sequence[tuple[int, int, Named]], marks: Sequence[Mark]
 ) -> list[tuple[int, int, Named | Mark]]:
-    """Give the spans of ``names`` and ``marks``, the outer before the inner, none crossing another.
+    """Return the spans of ``names`` and ``marks``, outer before inner, none crossing another.
 
     A link holds no link, and a picture none either: there the author's word stands, and a name
     that touches it is left out. An emphasis that begins or ends within a name is cut at its edge.
@@ -43,7 +43,7 @@ def nested(
 def _cut(
     mark: Mark, names: Sequence[tuple[int, int, object]], starts: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give ``mark`` in the parts that cross no edge of a name."""
+    """Return ``mark`` in the parts that cross no edge of a name."""
     cuts = [mark.start, mark.end]
     # Only the name that an end of the mark falls into can be crossed, and has to begin before it.
     for place in (mark.start, mark.end):

@@ -28,7 +28,7 @@ _CLOSED = re.compile(r"[^'\n]*[\w.,!?…]'(?!\w)")
 
 
 def as_set(text: str) -> str:
-    """Give ``text`` as the page sets it: curly quotes, ``…``, NFC, white space folded to spaces.
+    """Return ``text`` as the page sets it: curly quotes, ``…``, NFC, white space folded to spaces.
 
     Dashes are the author's and stay. Setting a text twice changes nothing.
     """
@@ -36,7 +36,7 @@ def as_set(text: str) -> str:
 
 
 def punctuate(text: str) -> str:
-    """Give ``text`` with curly quotes and apostrophes and ``…``, and nothing else changed."""
+    """Return ``text`` with curly quotes and apostrophes and ``…``, and nothing else changed."""
     if "..." in text:
         text = _ELLIPSIS.sub("…", text)
     if '"' not in text and "'" not in text:
@@ -55,12 +55,12 @@ def punctuate(text: str) -> str:
 
 
 def moved(text: str, offset: int) -> int:
-    """Give where the code point at ``offset`` of ``text`` stands in ``punctuate(text)``."""
+    """Return where the code point at ``offset`` of ``text`` stands in ``punctuate(text)``."""
     return mover(text)(offset)
 
 
 def mover(text: str) -> Callable[[int], int]:
-    """Give what says where code points of ``text`` stand in ``punctuate(text)``."""
+    """Return what says where code points of ``text`` stand in ``punctuate(text)``."""
     ellipses = [found.start() for found in _ELLIPSIS.finditer(text)]
 
     def to(offset: int) -> int:

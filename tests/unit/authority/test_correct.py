@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anthology.authority.correct import correct
-from anthology.model import Entity, Label, Statement, Story
+from anthology.model import Entity, Statement, Story
 from support.making import story
 
 TEXT = (
@@ -16,7 +16,7 @@ TEXT = (
 )
 
 
-def say(name: str, label: Label = "character", **more: object) -> Statement:
+def say(name: str, label: str = "character", **more: object) -> Statement:
     return Statement(label=label, name=name, **more)  # type: ignore[arg-type]
 
 
@@ -31,12 +31,12 @@ def told(*statements: Statement) -> Story:
 
 
 def names(story: Story) -> dict[str, list[str]]:
-    """Give each entity's name with the forms of its mentions."""
-    return {e.name: [m.name for m in e.mentions] for e in (*story.characters, *story.locations)}
+    """Return each entity's name with the forms of its mentions."""
+    return {e.name: [m.name for m in e.mentions] for e in story.entities}
 
 
 def entity(story: Story, name: str) -> Entity:
-    return next(e for e in (*story.characters, *story.locations) if e.name == name)
+    return next(e for e in story.entities if e.name == name)
 
 
 def test_nothing_said_changes_nothing() -> None:
@@ -127,7 +127,7 @@ def test_whatever_is_said_every_mention_stands_in_the_text_and_belongs_to_one(
 ) -> None:
     found = told(*said)
     spans = []
-    for each in (*found.characters, *found.locations):
+    for each in found.entities:
         assert each.mentions
         assert list(each.mentions) == sorted(each.mentions)
         assert each.name not in each.aliases
@@ -150,7 +150,7 @@ TWO_SOPHIES = story(
 
 
 def standing(corrected: Story) -> dict[str, list[list[int]]]:
-    """Give the paragraphs of each character, as the page counts, by name."""
+    """Return the paragraphs of each character, as the page counts, by name."""
     found: dict[str, list[list[int]]] = {}
     for each in corrected.characters:
         found.setdefault(each.name, []).append([m.paragraph + 1 for m in each.mentions])

@@ -13,7 +13,8 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from anthology import line, model
 from anthology.authority import entries
 from anthology.line import Sources
-from support import TOP
+from anthology.sources.settings import Settings
+from support import STORIES, TOP
 
 DOCS = TOP / "docs"
 SCHEMA: dict[str, Any] = json.loads((DOCS / "authority/schema.json").read_text(encoding="utf-8"))
@@ -21,7 +22,7 @@ FILES = sorted(entries.FILES)
 
 
 def examples(name: str) -> str:
-    """Give a file with the comment signs of its examples taken away."""
+    """Return a file with the comment signs of its examples taken away."""
     text = (DOCS / "authority" / name).read_text(encoding="utf-8")
     return "\n".join(re.findall(r"^# ((?:- | {2,}).*)$", text, re.MULTILINE))
 
@@ -47,7 +48,7 @@ def test_every_example_is_right_by_the_schema_and_by_the_reader(name: str) -> No
 
 def test_every_example_holds_for_the_four_stories() -> None:
     said = [entries.read(name, examples(name).encode(), name)[0] for name in FILES]
-    seeds = line.gather(DOCS).seeds
+    seeds = line.gather_folder(STORIES, "docs/stories", Settings()).seeds
     for statement in (s for statements in said for s in statements):
         # One at a time, since the examples contradict each other.
         problems = line.anthology(Sources(seeds, (statement,))).problems

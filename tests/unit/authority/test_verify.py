@@ -24,7 +24,7 @@ SEEDS = tuple(
 
 
 def told(characters: str, *front_matter: str, locations: str = "") -> Anthology:
-    """Give what becomes of three stories with a Sophie each, under what the editor says."""
+    """Return what becomes of three stories with a Sophie each, under what the editor says."""
     said, wrong = entries.read("characters.yml", characters.encode(), FILE)
     places = FILE.replace("characters", "locations")
     more, amiss = entries.read("locations.yml", locations.encode(), places)
@@ -37,7 +37,7 @@ def told(characters: str, *front_matter: str, locations: str = "") -> Anthology:
 
 
 def identity(book: Anthology) -> list[tuple[tuple[int, ...], str]]:
-    (sophie,) = (name for name in book.characters if name.name == "Sophie")
+    (sophie,) = (name for name in book.of("character") if name.name == "Sophie")
     return [(tie.among, tie.identity) for tie in sophie.ties]
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from anthology.model import Label, Name, PlaceKind, Quotation, Statement, Story, Tie
+from anthology.model import Name, PlaceKind, Quotation, Statement, Story, Tie
 from support.making import anthology, characters, locations, story
 
 
-def say(name: str, label: Label = "character", **more: object) -> Statement:
+def say(name: str, label: str = "character", **more: object) -> Statement:
     return Statement(label=label, name=name, **more)  # type: ignore[arg-type]
 
 
@@ -37,6 +37,7 @@ def test_two_sophies_share_a_page_and_whether_they_are_one_is_open() -> None:
             "open",
             "Two stories have someone called Sophie. "
             "The texts do not say whether she is the same person.",
+            ("none",),
         ),
     )
 
@@ -61,7 +62,8 @@ def test_one_full_name_is_taken_for_one_person_with_the_reason() -> None:
     ]
     assert name.identity == "presumed"
     assert entities(name) == [("a/lea-roux", "b/lea-roux")]
-    assert name.ties == (Tie((0,), "presumed", "Taken for one person: the full name is the same."),)
+    reason = "Taken for one person: the full name is the same."
+    assert name.ties == (Tie((0,), "presumed", reason, ("full name",)),)
 
 
 def test_titles_stand_aside() -> None:
@@ -89,9 +91,8 @@ def test_watson_beside_sherlock_holmes_is_taken_for_one_watson() -> None:
     )
     watson = names["Watson"]
     assert entities(watson) == [("a/watson", "b/watson"), ("c/watson",)]
-    assert watson.ties[0] == Tie(
-        (0,), "presumed", "Taken for one person: Sherlock Holmes stands beside the name each time."
-    )
+    reason = "Taken for one person: Sherlock Holmes stands beside the name each time."
+    assert watson.ties[0] == Tie((0,), "presumed", reason, ("company",))
     assert watson.ties[1].identity == "open"
     assert watson.identity == "mixed"
 
@@ -134,7 +135,7 @@ def test_the_editor_says_that_two_are_one_and_is_named_with_the_reason() -> None
     assert name.identity == "same"
     assert entities(name) == [("a/sophie", "b/sophie")]
     assert name.ties == (
-        Tie((0,), "same", "Held to be one by A. Editor: Both paint.", "A. Editor"),
+        Tie((0,), "same", "Held to be one by A. Editor: Both paint.", ("editor",), "A. Editor"),
     )
 
 
@@ -201,7 +202,7 @@ def test_a_real_place_is_one_place() -> None:
 def test_a_shop_or_a_street_is_taken_for_one_with_the_reason(kind: PlaceKind) -> None:
     stories = [story(s, locations=["Café Xyq"]) for s in "ab"]
     known = [
-        replace(s, locations=tuple(replace(x, kind=kind) for x in s.locations)) for s in stories
+        replace(s, entities=tuple(replace(x, kind=kind) for x in s.locations)) for s in stories
     ]
     name = locations(*known)["Café Xyq"]
     assert name.identity == "presumed"
@@ -221,7 +222,7 @@ def test_the_editor_says_that_two_places_are_two() -> None:
 def test_a_person_and_a_place_of_one_name_have_a_page_each() -> None:
     written = story("a", "Florence saw Florence.", characters=["Florence"], locations=["Florence"])
     book = anthology(written)
-    assert [n.label for n in (*book.characters, *book.locations)] == ["character", "location"]
+    assert [n.label for n in book.names] == ["character", "location"]
 
 
 def test_accents_count_for_identity() -> None:
@@ -239,7 +240,7 @@ def test_two_of_one_name_in_one_story_are_two() -> None:
     written = story("a", "Sophie met Sophie.", characters=["Sophie"])
     (sophie,) = written.characters
     other = replace(sophie, id="a/sophie-2")
-    name = characters(replace(written, characters=(sophie, other)))["Sophie"]
+    name = characters(replace(written, entities=(sophie, other)))["Sophie"]
     assert entities(name) == [("a/sophie",), ("a/sophie-2",)]
 
 
@@ -313,7 +314,7 @@ def test_a_companion_who_is_only_spoken_of_is_no_company() -> None:
     cited = [
         replace(
             told,
-            characters=tuple(
+            entities=tuple(
                 replace(c, role="mentioned") if c.name == "Victor Hugo" else c
                 for c in told.characters
             ),
@@ -366,7 +367,7 @@ def test_a_wife_has_a_page_of_her_own() -> None:
 def test_two_whom_one_story_tells_apart_are_different() -> None:
     told = story("a", characters=["Mr. Harding"])
     twin = replace(told.characters[0], id="a/mr-harding-2")
-    (name,) = characters(replace(told, characters=(*told.characters, twin))).values()
+    (name,) = characters(replace(told, entities=(*told.entities, twin))).values()
     assert [(tie.among, tie.identity, tie.reason) for tie in name.ties] == [
         ((0, 1), "different", "“Story a” tells them apart.")
     ]
@@ -387,13 +388,15 @@ def test_the_editor_may_leave_it_open_and_say_how_sure_and_on_what_ground() -> N
         story("a", characters=["Sophie"]), story("b", characters=["Sophie"]), statements=[said]
     )["Sophie"]
     reason = "Left open by A. Editor (possible): both paint."
-    assert name.ties == (Tie((0, 1), "open", reason, "A. Editor", "possible", evidence),)
+    assert name.ties == (
+        Tie((0, 1), "open", reason, ("editor",), "A. Editor", "possible", evidence),
+    )
 
 
 def test_cafes_of_one_name_in_two_towns_are_not_taken_for_one() -> None:
     def cafe(story_id: str, within: str) -> Story:
         told = story(story_id, locations=["Café Lindt"])
-        return replace(told, locations=(replace(told.locations[0], kind="shop", within=within),))
+        return replace(told, entities=(replace(told.locations[0], kind="shop", within=within),))
 
     assert locations(cafe("a", "Oslo"), cafe("b", "Rome"))["Café Lindt"].identity == "open"
     assert locations(cafe("a", "Oslo"), cafe("b", "Oslo"))["Café Lindt"].identity == "presumed"

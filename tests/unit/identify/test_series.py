@@ -13,7 +13,7 @@ SERIES = Path(__file__).parent / "series"
 
 
 def told(**changed: str) -> tuple[Seed, ...]:
-    """Give the twelve stories, with words of them changed."""
+    """Return the twelve stories, with words of them changed."""
     seeds = []
     for path in sorted(SERIES.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
@@ -24,12 +24,12 @@ def told(**changed: str) -> tuple[Seed, ...]:
 
 
 def persons(*seeds: Seed) -> dict[str, Name]:
-    """Give the name pages of the characters in some seeds."""
-    return {name.name: name for name in line.anthology(line.Sources(seeds)).characters}
+    """Return the name pages of the characters in some seeds."""
+    return {name.name: name for name in line.anthology(line.Sources(seeds)).of("character")}
 
 
 def stories(name: Name) -> list[int]:
-    """Give in how many stories each person of a name is."""
+    """Return in how many stories each person of a name is."""
     return [
         len({entity.partition("/")[0] for entity in each.entities}) for each in name.individuals
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from anthology.model import Location
-from anthology.output import record
+from anthology.output import console, record
 from conftest import Golden
 from support.making import anthology, story
 
@@ -71,7 +71,7 @@ def test_the_listing_says_for_people_whom_and_what_a_story_names() -> None:
         relation="mentioned",
         kind="city",
     )
-    assert record.listing(replace(SOPHIE, locations=(place,))) == (
+    assert console.story(replace(SOPHIE, entities=(*SOPHIE.characters, place))) == (
         "0ed4ce5078f55053.txt  Sophie Roux in Paris\n"
         "     2  Sophie Roux (character), also Sophie\n"
         "     2  Ben (character)\n"

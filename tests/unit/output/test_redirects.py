@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from anthology import line, page
+from anthology import line
 from anthology.authority.entries import read as read_authority
 from anthology.line import Sources
-from anthology.sources.settings import Site
 from support.making import seed
 
 MET = (
@@ -29,7 +28,7 @@ SEEDS = (
 def site(
     characters: str = "", locations: str = "", **files: str
 ) -> tuple[set[str], dict[str, str]]:
-    """Give the addresses of the pages, and where other addresses lead."""
+    """Return the addresses of the pages, and where other addresses lead."""
     said, wrong = read_authority(
         "characters.yml", characters.encode(), "docs/authority/characters.yml"
     )
@@ -39,14 +38,14 @@ def site(
     seeds = tuple(seed(files.get(s.name[4:12], s.data.decode()), s.name) for s in SEEDS)
     book = line.anthology(Sources(seeds, (*said, *more), (*wrong, *amiss)))
     assert not book.problems, book.problems
-    pages, assets = page.pages(book, Site("A"))
+    pages, assets = line.publish(book, Sources(()))
     to = json.loads({a.path: a.data for a in assets}["data/addresses.json"])
     found = {made.path.removesuffix("index.md").removesuffix(".md").rstrip("/") for made in pages}
     return found, to
 
 
 def followed(old: str, there: set[str], to: dict[str, str]) -> str:
-    """Give the page that a reader of an old address ends on."""
+    """Return the page that a reader of an old address ends on."""
     if old in there:
         return old
     address = old[-8:] if old.startswith("stories/") and old[-8:] in to else old
@@ -120,7 +119,7 @@ def test_a_story_is_found_under_every_title_that_it_had() -> None:
 def test_sections_keep_their_anchor_when_a_name_changes() -> None:
     def anchors(characters: str, path: str) -> bool:
         said, _ = read_authority("characters.yml", characters.encode(), "f.yml")
-        made, _ = page.pages(line.anthology(Sources(SEEDS, said)), Site("A"))
+        made, _ = line.publish(line.anthology(Sources(SEEDS, said)), Sources(()))
         return "{: #in-ffa6864c1bcd727b }" in {m.path: m.text for m in made}[path]
 
     assert anchors("", "characters/anna-berg.md")

@@ -9,7 +9,7 @@ from anthology.read import markup
 
 
 def shown(source: str) -> str:
-    """Give a line of Markdown with its marks as tags."""
+    """Return a line of Markdown with its marks as tags."""
     (block, doubts) = markup.block([markup.line(source, 1, hard=False)], {})
     assert not doubts
     (text,) = block.lines

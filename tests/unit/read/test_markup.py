@@ -23,6 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anthology import line
+from anthology.line import Sources
 from anthology.model import Character, Mark, Mention, Problem, Story
 from anthology.output import record
 from anthology.read import read
@@ -50,11 +51,12 @@ without_addresses = marked.map(lambda text: text.replace("](", "] ("))
 
 
 def of(text: str | bytes, name: str = "story.md") -> tuple[Story | None, tuple[Problem, ...]]:
-    return read(making.seed(text, name), name, pictures=PICTURES)
+    found = read(making.seed(text, name), name, pictures=PICTURES)
+    return found.story, found.problems
 
 
 def story_of(text: str, name: str = "story.md") -> Story:
-    """Give the story that a text is; the first line is prose for certain, and no title."""
+    """Return the story that a text is; the first line is prose for certain, and no title."""
     story, _ = of(f"He said this.\n\n{text}", name)
     assert story
     return story
@@ -65,23 +67,23 @@ def said(story: Story, mark: Mark) -> str:
 
 
 def with_alternatives(element: ET.Element) -> str:
-    """Give the words of an element as one who does not see its pictures is told them."""
+    """Return the words of an element as one who does not see its pictures is told them."""
     for image in element.iter("img"):
         image.text = image.get("alt")
     return words(element)
 
 
 def told(story: Story | None, problems: Iterable[Problem]) -> dict[str, Any]:
-    """Give a story in Markdown as a person would check it."""
+    """Return a story in Markdown as a person would check it."""
     if not story:
         return {"problems": [str(problem) for problem in problems]}
-    forms = {form.paragraph: form for form in story.forms}
+    layouts = {layout.paragraph: layout for layout in story.layouts}
     paragraphs: list[dict[str, Any]] = []
     for number, text in enumerate(story.paragraphs):
         paragraph: dict[str, Any] = {"text": text}
-        if form := forms.get(number):
-            heading = {f"heading {form.heading}": form.heading}
-            kinds = heading | {"quoted": form.quoted, "verse": form.verse}
+        if layout := layouts.get(number):
+            heading = {f"heading {layout.heading}": layout.heading}
+            kinds = heading | {"quoted": layout.quoted, "verse": layout.verse}
             paragraph["form"] = " ".join(kind for kind, holds in kinds.items() if holds)
         if number in story.breaks:
             paragraph["after"] = "a scene break"
@@ -140,10 +142,9 @@ def test_the_data_are_those_of_the_same_words_in_plain_text() -> None:
     told = []
     for name in ("story.md", "story.txt"):
         seed = making.seed((FOLDER / name).read_bytes(), name)
-        story, problems = line.named(seed, name, pictures=PICTURES)
-        assert story
-        assert not problems
-        told.append(record.story(line.told(story, ())[0]) | {"source": ""})
+        found = line.tell(Sources((seed,), pictures=PICTURES))
+        assert not found.problems
+        told.append(record.story(found.stories[0]) | {"source": ""})
     assert told[0] == told[1]
     assert told[0]["characters"]
     assert told[0]["locations"]
@@ -159,14 +160,14 @@ def test_two_spaces_at_the_end_of_a_line_keep_it_as_a_backslash_does() -> None:
     backslashes, spaces = story_of("One\\\ntwo\\\nthree"), story_of("One  \ntwo   \nthree  ")
     assert spaces.paragraphs == backslashes.paragraphs == ("He said this.", "One two three")
     assert spaces.marks == backslashes.marks != ()
-    assert spaces.forms == backslashes.forms
-    assert spaces.forms[0].verse
+    assert spaces.layouts == backslashes.layouts
+    assert spaces.layouts[0].verse
 
 
 def test_a_line_break_within_prose_is_kept_and_makes_no_verse() -> None:
     story = story_of("One\\\ntwo\nthree")
     assert [mark.kind for mark in story.marks] == ["break"]
-    assert not story.forms
+    assert not story.layouts
 
 
 def test_front_matter_is_the_same_above_markdown() -> None:
@@ -279,7 +280,7 @@ def test_names_and_marks_stand_on_one_page_and_no_link_in_another(
         story,
         address="a",
         title="A",
-        characters=tuple(
+        entities=tuple(
             Character(
                 id=f"a/{number}-{found.start()}",
                 name=found[0],

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anthology.model import Problem, Story
-from anthology.read import read
-from anthology.read.story import _SCENE_BREAK
+from anthology.read import Reading, read
+from anthology.read.blocks import _SCENE_BREAK
 from anthology.sources.decode import decode
+from anthology.sources.values import Value
 from conftest import Golden
 from support.making import seed
 from support.strategies import lines, seeds
@@ -28,7 +29,8 @@ FILE = "docs/stories/story.txt"
 
 
 def of(text: str | bytes, name: str = "story.txt") -> tuple[Story | None, tuple[Problem, ...]]:
-    return read(seed(text, name), f"docs/stories/{name}")
+    found = read(seed(text, name), f"docs/stories/{name}")
+    return found.story, found.problems
 
 
 def story_of(text: str | bytes) -> Story:
@@ -37,25 +39,33 @@ def story_of(text: str | bytes) -> Story:
     return story
 
 
-def told(story: Story | None, problems: tuple[Problem, ...]) -> dict[str, Any]:
-    """Give what was read, without what is as it is by default, and what was said of it."""
+def told(reading: Reading) -> dict[str, Any]:
+    """Return what was read, without what is as it is by default, and what was said of it."""
     said: dict[str, Any] = {}
-    if story:
+    if reading.story:
         for field in dataclasses.fields(Story):
-            value = getattr(story, field.name)
+            value = getattr(reading.story, field.name)
             if field.name not in ("sha256", "source") and value != field.default:
                 said[field.name] = sorted(value) if isinstance(value, frozenset) else value
-        said["statements"] = [
-            {key: value for key, value in dataclasses.asdict(each).items() if value}
-            for each in story.statements
-        ]
-    said["problems"] = [("refused: " if p.refused else "") + str(p) for p in problems]
+        said["entries"] = {key: plain(value) for key, value in reading.entries.items()}
+    said["problems"] = [("refused: " if p.refused else "") + str(p) for p in reading.problems]
     return {key: value for key, value in said.items() if value or key == "problems"}
+
+
+def plain(value: Value) -> Any:
+    """Return a value without the lines that it stands on."""
+    match value.content:
+        case list() as items:
+            return [plain(item) for item in items]
+        case dict() as keys:
+            return {key: plain(item) for key, item in keys.items()}
+        case text:
+            return text
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_seed_gives_the_story_that_stands_beside_it(case: Path, golden: Golden) -> None:
-    found = told(*read(seed(case.read_bytes(), case.name), case.name))
+    found = told(read(seed(case.read_bytes(), case.name), case.name))
     golden(case.with_suffix(".json"), json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -78,7 +88,8 @@ def test_what_cannot_be_taken_is_refused_in_one_line_that_says_the_remedy(
     name: str, remedy: str
 ) -> None:
     case = Path(__file__).parent / "read" / f"{name}.txt"
-    story, problems = read(seed(case.read_bytes(), case.name), case.name)
+    found = read(seed(case.read_bytes(), case.name), case.name)
+    story, problems = found.story, found.problems
     assert story is None
     assert remedy in problems[-1].message
     assert "\n" not in str(problems[-1])

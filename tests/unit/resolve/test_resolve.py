@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anthology.model import Label, Mention, Story
+from anthology.model import Mention, Story
 from anthology.resolve import resolve
 from anthology.resolve.prose import Prose
 
@@ -28,7 +28,7 @@ def read(text: str) -> tuple[Story, tuple[Mention, ...]]:
         plain, at = "", 0
         for m in MARKED.finditer(marked):
             plain += marked[at : m.start()]
-            label: Label = "character" if m["character"] else "location"
+            label = "character" if m["character"] else "location"
             name = m[label]
             mentions.append(Mention(number, len(plain), len(plain) + len(name), name, label))
             plain, at = plain + name, m.end()
@@ -516,7 +516,7 @@ words = st.sampled_from(
 )
 
 
-labels: tuple[Label | None, ...] = (None, "character", "location")
+labels: tuple[str | None, ...] = (None, "character", "location")
 pieces = st.tuples(
     st.lists(words, min_size=1, max_size=3).map(" ".join),
     st.sampled_from(labels),
@@ -526,7 +526,7 @@ pieces = st.tuples(
 @given(st.lists(pieces, max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_every_mention_has_at_most_one_entity_of_its_own_kind(
-    story_of: list[tuple[str, Label | None]],
+    story_of: list[tuple[str, str | None]],
 ) -> None:
     text, mentions = "", []
     for piece, label in story_of:
@@ -534,7 +534,7 @@ def test_every_mention_has_at_most_one_entity_of_its_own_kind(
             mentions.append(Mention(0, len(text), len(text) + len(piece), piece, label))
         text += piece + " "
     story = resolve(Story(id="s", source="s.txt", paragraphs=(text,)), tuple(mentions))
-    placed = [m for e in (*story.characters, *story.locations) for m in e.mentions]
+    placed = [m for e in story.entities for m in e.mentions]
     assert len(placed) == len(set(placed))
     assert all(text[m.start : m.end] == m.name for m in placed)
     assert all(m.label == "character" for c in story.characters for m in c.mentions)

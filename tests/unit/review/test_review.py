@@ -9,16 +9,15 @@ import events
 from anthology import line, page
 from anthology.authority import entries
 from anthology.line import Sources
-from anthology.model import Problem, Seed
-from anthology.output import record
-from anthology.review import Item
-from anthology.review.item import KINDS, entry
-from anthology.sources.settings import Site
-from support import TOP
+from anthology.model import KINDS, Problem, Question, Seed
+from anthology.output import console
+from anthology.review.entry import entry
+from anthology.sources.settings import Settings
+from support import STORIES, TOP
 from support.making import seed
 from support.rendering import render, words
 
-FOUR = line.gather(TOP / "docs").seeds
+FOUR = line.gather_folder(STORIES, "docs/stories", Settings()).seeds
 HARD = (
     seed(
         "Title One\nBy Ann Lee\n\nKatherine Wells came to Florence with her aunt, Florence Adair. "
@@ -46,8 +45,8 @@ HARD = (
 )
 
 
-def asked(seeds: tuple[Seed, ...], file: str = "", lines: str = "") -> tuple[Item, ...]:
-    """Give the questions about some seeds once the editor has written ``lines`` into ``file``."""
+def asked(seeds: tuple[Seed, ...], file: str = "", lines: str = "") -> tuple[Question, ...]:
+    """Return the questions about some seeds once the editor has written ``lines`` into ``file``."""
     name = file.rpartition("/")[2]
     if name in entries.FILES:
         said, wrong = entries.read(name, lines.encode(), file)
@@ -66,10 +65,10 @@ def test_whatever_is_answered_is_not_asked_again(seeds: tuple[Seed, ...]) -> Non
     items = asked(seeds)
     assert items
     for item in items:
-        assert item.answers, item.question
+        assert item.answers, item.asked
         for answer in item.answers:
             left = asked(seeds, answer.file, answer.lines)
-            assert (item.kind, item.question) not in {(i.kind, i.question) for i in left}, answer
+            assert (item.kind, item.asked) not in {(i.kind, i.asked) for i in left}, answer
 
 
 def test_the_hard_stories_raise_every_kind_of_question_about_persons() -> None:
@@ -95,17 +94,17 @@ def test_the_two_sophies_are_set_side_by_side_with_the_lines_to_paste() -> None:
 
 
 def test_an_entry_that_only_names_a_name_says_that_it_is_right() -> None:
-    (moss,) = (i for i in asked(HARD) if i.kind == "kind" and "“Florence”" in i.question)
+    (moss,) = (i for i in asked(HARD) if i.kind == "kind" and "“Florence”" in i.asked)
     left = asked(HARD, "docs/authority/characters.yml", "- name: Florence\n")
-    assert moss.question not in {item.question for item in left}
+    assert moss.asked not in {item.asked for item in left}
 
 
 def test_what_is_left_open_for_two_stories_is_asked_again_with_a_third() -> None:
     lines = "- name: Sophie\n  open: [two, four]\n"
     third = seed("Title Five\n\nSophie swam.\n\nSophie swam on, and Sophie sank.", "five.txt")
     file = "docs/authority/characters.yml"
-    assert not [i for i in asked(HARD, file, lines) if "Sophie one" in i.question]
-    assert [i for i in asked((*HARD, third), file, lines) if "Sophie one" in i.question]
+    assert not [i for i in asked(HARD, file, lines) if "Sophie one" in i.asked]
+    assert [i for i in asked((*HARD, third), file, lines) if "Sophie one" in i.asked]
 
 
 @pytest.mark.parametrize(
@@ -120,21 +119,21 @@ def test_what_is_pasted_is_read_as_the_name_that_was_meant(name: str) -> None:
 
 
 def test_the_list_says_which_answer_goes_where() -> None:
-    listed = record.questions(asked(FOUR))
+    listed = console.questions(asked(FOUR))
     assert listed.startswith(f"{len(asked(FOUR))} to look at, worst first.")
     assert (
         "   It is one: docs/authority/characters.yml\n"
         "       - name: Sophie\n"
         "         same: [0ed4ce50, 7920a8a5]\n"
     ) in listed
-    assert record.questions(()) == "Nothing to look at: every question is answered."
+    assert console.questions(()) == "Nothing to look at: every question is answered."
 
 
 def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
     items = asked(FOUR)
-    shown = render(page.review(items, Site("A")))
+    shown = render(page.review(items, Settings("A")))
     text = words(shown.body)
-    assert all(item.question in text for item in items)
+    assert all(item.asked in text for item in items)
     assert all(answer.lines in text for item in items for answer in item.answers)
     hrefs = {a.get("href") for a in shown.by_class("locator")}
     assert "stories/valerie-ivanov-in-paris-0ed4ce50.md#p6" in hrefs
@@ -142,7 +141,7 @@ def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
 
 def test_what_is_wrong_stands_on_top_of_the_page_and_is_no_markup() -> None:
     wrong = Problem("docs/stories/<b>.txt", "is *empty*; write it", 3, refused=True)
-    shown = render(page.review([], Site("A"), [wrong]))
+    shown = render(page.review([], Settings("A"), [wrong]))
     told = "docs/stories/<b>.txt:3: is *empty*; write it It is left out until then."
     assert told in words(shown.body)
 
@@ -155,5 +154,5 @@ def test_the_page_is_served_and_never_published(command: str, shown: bool) -> No
         events.on_pre_build(config)
     finally:
         events.on_startup("build", dirty=False)
-    pages, _ = config.extra["anthology_made"]
-    assert ("review.md" in {made.path for made in pages}) == shown
+    pages = config.extra["build"].pages
+    assert ("review.md" in pages) == shown

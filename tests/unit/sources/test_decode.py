@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology.sources.decode import Undecodable, decode
+from anthology.model import Fault
+from anthology.sources.decode import decode
 
 TEXT = "Léa “waits”.\n\n静か\n"
 
@@ -31,9 +32,9 @@ def test_a_byte_order_mark_says_the_encoding_and_goes(data: bytes) -> None:
 
 
 def test_utf_16_is_read_with_a_warning_and_utf_8_without() -> None:
-    assert decode("\ufeffa".encode("utf-16-le"))[1] == (
-        "read as UTF-16; save it as UTF-8 to be sure",
-    )
+    (warning,) = decode("\ufeffa".encode("utf-16-le"))[1]
+    assert str(warning) == "read as UTF-16; save it as UTF-8 to be sure"
+    assert not warning.refused
     assert decode(codecs.BOM_UTF8 + b"a")[1] == ()
 
 
@@ -51,13 +52,13 @@ def test_utf_16_is_read_with_a_warning_and_utf_8_without() -> None:
 def test_other_encodings_are_refused_with_the_byte_and_the_remedy(
     data: bytes, message: str
 ) -> None:
-    with pytest.raises(Undecodable) as refusal:
+    with pytest.raises(Fault) as refusal:
         decode(data)
     assert str(refusal.value) == message
 
 
 def test_a_nul_is_refused_as_the_mark_of_a_binary_file() -> None:
-    with pytest.raises(Undecodable, match="a NUL character at character 2; this looks like"):
+    with pytest.raises(Fault, match="a NUL character at character 2; this looks like"):
         decode(b"ab\0c")
 
 
@@ -79,14 +80,14 @@ def test_form_feed_and_paragraph_separator_part_paragraphs(end: str) -> None:
 def test_what_nobody_sees_goes_and_is_told(character: str) -> None:
     text, (warning,) = decode(f"a\nb{character}c".encode())
     assert text == "a\nbc"
-    assert warning == f"1 invisible character left out, first U+{ord(character):04X} in line 2"
+    assert str(warning) == f"1 invisible character left out, first U+{ord(character):04X} in line 2"
 
 
 @pytest.mark.parametrize("character", "\x01\x02\x03\x08\x1b\x7f\x9f\ufffe")
 def test_control_characters_go_and_are_told(character: str) -> None:
     text, (warning,) = decode(f"{character}a{character}".encode())
     assert text == "a"
-    assert warning == f"2 control characters left out, first U+{ord(character):04X} in line 1"
+    assert str(warning) == f"2 control characters left out, first U+{ord(character):04X} in line 1"
 
 
 @pytest.mark.parametrize("text", ["نامه\u200cها", "क्\u200dष", "👩\u200d🎨", "non\u00a0!", "a\tb"])
@@ -98,7 +99,7 @@ def test_joiners_hard_spaces_and_tabs_stay(text: str) -> None:
 def test_any_bytes_are_a_clean_text_or_refused(data: bytes) -> None:
     try:
         text, _ = decode(data)
-    except Undecodable as error:
+    except Fault as error:
         message = str(error)
     else:
         message = ""

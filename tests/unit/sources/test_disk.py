@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from anthology.model import Problem
+from anthology.model import Fault
 from anthology.sources import disk
 
 links = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and no pipes")
 
 
 def test_a_file_that_is_gone_when_it_is_read_costs_one_line(tmp_path: Path) -> None:
-    found = disk.contents(tmp_path / "a.txt", tmp_path, "docs/stories/a.txt", 10)
-    assert isinstance(found, Problem)
-    assert "not there any more" in found.message
-    assert found.refused
+    with pytest.raises(Fault, match="not there any more") as fault:
+        disk.contents(tmp_path / "a.txt", tmp_path, 10)
+    assert fault.value.refused
 
 
 @pytest.mark.parametrize(("largest", "said"), [(10, "10 bytes"), (1_500_000, "1.5 MB")])
@@ -25,10 +24,9 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit(
     tmp_path: Path, largest: int, said: str
 ) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * (largest + 1))
-    found = disk.contents(tmp_path / "a.txt", tmp_path, "a.txt", largest)
-    assert isinstance(found, Problem)
-    assert f"larger than {said}," in found.message
-    assert disk.contents(tmp_path / "a.txt", tmp_path, "a.txt", largest + 1) == b"x" * (largest + 1)
+    with pytest.raises(Fault, match=f"larger than {said},"):
+        disk.contents(tmp_path / "a.txt", tmp_path, largest)
+    assert disk.contents(tmp_path / "a.txt", tmp_path, largest + 1) == b"x" * (largest + 1)
 
 
 @links
@@ -42,20 +40,15 @@ def test_links_out_linked_folders_and_pipes_go_astray_and_nothing_else_does(tmp_
     (docs / "nowhere").symlink_to("none")
     (docs / "round").symlink_to(docs, target_is_directory=True)
     os.mkfifo(docs / "pipe")
-    strays = disk.strays(docs)
-    assert {path.relative_to(docs).as_posix() for path in strays} == {
-        "assets/out",
-        "nowhere",
-        "round",
-        "pipe",
-    }
-    assert disk.is_below(str(docs / "round/index.md"), strays)
-    assert not disk.is_below(str(docs / "index.md"), strays)
-    assert not disk.is_below(None, strays)
+    survey = disk.survey(docs)
+    assert survey.strays == {"assets/out", "nowhere", "round", "pipe"}
+    assert survey.files == {"assets/inside", "index.md"}
+    assert survey.is_astray("round/index.md")
+    assert not survey.is_astray("index.md")
 
 
-def test_a_folder_that_is_not_there_has_no_strays(tmp_path: Path) -> None:
-    assert disk.strays(tmp_path / "docs") == frozenset()
+def test_in_a_folder_that_is_not_there_lies_nothing(tmp_path: Path) -> None:
+    assert disk.survey(tmp_path / "docs") == disk.Survey()
 
 
 def test_limits_are_what_the_editor_sets_and_the_usual_ones_otherwise() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anthology.model import Problem, Seed
+from anthology.model import Seed
 from anthology.sources import seeds
 
 CALLED = "docs/stories"
@@ -37,7 +37,7 @@ def test_a_folder_that_is_not_there_has_no_seeds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["x.mdx", "x.html", "x", "x.txt.bak", "x.docx"])
 def test_what_else_lies_there_is_told_and_not_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
-    message = f"{CALLED}/{name}: not a seed and not read; a seed's name ends in .txt or .md"
+    message = f"{CALLED}/{name}: not read; the name of a story file ends in .txt or .md"
     assert gathered(tmp_path) == ([], [message])
 
 
@@ -52,7 +52,7 @@ def test_a_story_may_be_plain_text_or_markdown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["README.md", "index.md"])
 def test_a_note_on_the_folder_is_no_story(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
-    message = f"{CALLED}/{name}: not a seed and not read; give it another name if it is a story"
+    message = f"{CALLED}/{name}: not read; give it another name if it is a story"
     assert gathered(tmp_path) == ([], [message])
 
 
@@ -179,11 +179,3 @@ def test_a_message_is_one_line_whatever_the_file_is_called(tmp_path: Path) -> No
 def test_a_name_is_taken_in_nfc(tmp_path: Path) -> None:
     (tmp_path / unicodedata.normalize("NFD", "Léa.txt")).write_text("x", encoding="utf-8")
     assert gathered(tmp_path) == ([Seed("Léa.txt", b"x")], [])
-
-
-def test_a_seed_that_is_asked_for_by_name_is_read_alike(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("A", encoding="utf-8")
-    assert seeds.take(tmp_path / "a.txt", tmp_path, "a.txt") == Seed("a.txt", b"A")
-    nothing = seeds.take(tmp_path / "b.txt", tmp_path, "b.txt")
-    assert isinstance(nothing, Problem)
-    assert nothing.refused

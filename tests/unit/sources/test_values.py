@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anthology.model import Fault
 from anthology.sources import values
-from anthology.sources.values import Malformed, Value
+from anthology.sources.values import Value
 from support.strategies import lines
 
 plain: Any = st.recursive(
@@ -19,7 +20,7 @@ plain: Any = st.recursive(
 
 
 def content(value: Value | None) -> Any:
-    """Give a value without its lines."""
+    """Return a value without its lines."""
     if value is None or isinstance(value.content, str):
         return value and value.content
     if isinstance(value.content, list):
@@ -62,7 +63,7 @@ def test_an_empty_file_says_nothing(text: str) -> None:
 def test_what_is_not_plain_yaml_is_refused_with_its_line(
     text: str, line: int, message: str
 ) -> None:
-    with pytest.raises(Malformed, match=message) as refusal:
+    with pytest.raises(Fault, match=message) as refusal:
         values.load(text, first_line=11)
     assert refusal.value.line == line + 10
     assert "\n" not in refusal.value.message
@@ -70,7 +71,7 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
 
 def test_a_bomb_is_refused_before_it_is_built() -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30)]
-    with pytest.raises(Malformed, match="write it out"):
+    with pytest.raises(Fault, match="write it out"):
         values.load("\n".join(["l0: &l0 [x]", *levels]))
 
 
@@ -78,10 +79,11 @@ def test_a_bomb_is_refused_before_it_is_built() -> None:
 def test_any_text_is_a_value_or_refused(text: str) -> None:
     try:
         values.load(text)
-    except Malformed as error:
+    except Fault as error:
         message, line = error.message, error.line
     else:
         return
+    assert line
     assert line >= 1
     assert "\n" not in message
 
@@ -93,7 +95,7 @@ def test_an_unknown_key_is_refused_with_the_nearest_known_one() -> None:
         ("Author", "did you mean 'author'?"),
         ("layout", "known keys are title, author"),
     ):
-        with pytest.raises(Malformed) as refusal:
+        with pytest.raises(Fault) as refusal:
             values.fields({typed: Value("x", 7)}, checks)
         assert refusal.value.message == f"unknown key '{typed}'; {hint}"
         assert refusal.value.line == 7
@@ -138,14 +140,14 @@ def test_a_right_value_is_taken(check: values.Check, typed: str, taken: object) 
 def test_a_wrong_value_is_refused_with_what_right_looks_like(
     check: values.Check, typed: str, message: str
 ) -> None:
-    with pytest.raises(Malformed, match=message) as refusal:
+    with pytest.raises(Fault, match=message) as refusal:
         check("key", Value(typed, 4))
     assert refusal.value.line == 4
 
 
 @pytest.mark.parametrize("check", [values.text, values.whole, values.truth, values.date])
 def test_a_list_where_one_value_belongs_is_refused(check: values.Check) -> None:
-    with pytest.raises(Malformed, match="one line of text"):
+    with pytest.raises(Fault, match="one line of text"):
         check("key", Value([Value("a", 1)], 1))
 
 
@@ -154,7 +156,7 @@ def test_characters_that_no_seed_may_hold_do_not_come_in_by_an_escape(escaped: s
     value = values.load(f'title: "a{escaped}b"')
     assert value
     assert isinstance(value.content, dict)
-    with pytest.raises(Malformed, match=r"'title' holds an invisible character \(U\+"):
+    with pytest.raises(Fault, match=r"'title' holds an invisible character \(U\+"):
         values.text("title", value.content["title"])
 
 

@@ -17,7 +17,7 @@ each_renderer = pytest.mark.parametrize("renderer", [rendering.ours, rendering.e
 
 
 def shown(text: str, by: markdown.Markdown) -> str:
-    """Give what a reader sees of a text that is a paragraph of its own, and nothing but that."""
+    """Return what a reader sees of a text that is a paragraph of its own, and nothing but that."""
     body = rendering.element(by.reset().convert(escape.markdown(text)))
     assert rendering.shape(body) == [("body", []), ("p", [])], "the text made an element"
     return words(body)

@@ -20,7 +20,7 @@ def _apart(draw: st.DrawFn) -> list[tuple[int, int, str]]:
 
 @st.composite
 def _marks(draw: st.DrawFn, start: int = 0, end: int = 30, within: str = "") -> list[Mark]:
-    """Give marks as an author can write them: each inside another or apart from it."""
+    """Return marks as an author can write them: each inside another or apart from it."""
     found: list[Mark] = []
     while start < end and draw(st.booleans()):
         first = draw(st.integers(start, end - 1))

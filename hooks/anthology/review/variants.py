@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 
 
 def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple[_T, _T]]:
-    """Give the pairs of ``things`` whose spellings differ, but by no more than a slip."""
+    """Return the pairs of ``things`` whose spellings differ, but by no more than a slip."""
     by_trace: dict[str, list[_T]] = defaultdict(list)
     for thing in things:
         plain = folded(spelling(thing))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,9 +11,10 @@ from urllib.parse import quote
 import frontmatter
 import jinja2
 
-from anthology.model import Page
+from anthology import labels
+from anthology.model import Name, Page, Story
 from anthology.names.filing import order
-from anthology.text.address import slug
+from anthology.text import address
 from anthology.text.escape import markdown
 from anthology.text.typeset import as_set
 
@@ -38,15 +38,17 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["md"] = lambda text: markdown(as_set(text))
     environment.filters["piece"] = markdown
-    environment.filters["address"] = lambda target: quote(target, safe=_IN_ADDRESSES)
-    environment.filters["slug"] = slug
+    environment.filters["link"] = lambda target: quote(target, safe=_IN_ADDRESSES)
+    environment.filters["slug"] = address.slug
+    environment.filters["path"] = path
+    environment.filters["label"] = labels.of
     environment.filters["order"] = order
     environment.filters["count"] = counted
     return environment
 
 
 def counted(number: int, thing: str) -> str:
-    """Give a number and what it counts: ``1 story``, ``2 stories``."""
+    """Return a number and what it counts: ``1 story``, ``2 stories``."""
     plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
     return f"{number:,} {thing if number == 1 else plural}"
 
@@ -54,7 +56,7 @@ def counted(number: int, thing: str) -> str:
 def rendered(
     template: str, path: str, matter: Mapping[str, Any], source: str | None = None, **values: Any
 ) -> Page:
-    """Give the page at ``path``: the template's text with ``matter`` as its front matter.
+    """Return the page at ``path``: the template's text with ``matter`` as its front matter.
 
     ``source`` is the file below ``docs/`` that an editor would change, ``values`` the template's.
     """
@@ -62,6 +64,8 @@ def rendered(
     return Page(path, frontmatter.dumps(frontmatter.Post(body, **matter), sort_keys=False), source)
 
 
-def escaped(text: str) -> str:
-    """Give ``text`` as set and fit for the theme, which prints titles and descriptions raw."""
-    return html.escape(as_set(text))
+def path(shown: Name | Story) -> str:
+    """Return where the page of a name or of a story stands, without its ending."""
+    if isinstance(shown, Story):
+        return address.of_story(shown.address)
+    return address.of_name(shown.label, shown.slug)

@@ -1,4 +1,4 @@
-"""Passages as a page shows them: set, and in pieces, some of which are the name."""
+"""Excerpts: passages as a page shows them, in pieces, some of which are the name."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from anthology.text.typeset import moved, punctuate
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A passage, in pieces, some of which are the name."""
+class Excerpt:
+    """A passage with its punctuation set."""
 
     paragraph: int
+    """As the page counts, from 1."""
     pieces: list[tuple[str, bool]]
+    """The text, and whether it is the name."""
 
 
-def quoted(passage: Passage) -> Quoted:
-    """Give a passage with its punctuation set, cuts shown by an ellipsis."""
+def excerpt(passage: Passage) -> Excerpt:
+    """Return a passage with its punctuation set, cuts shown by an ellipsis."""
     set_text = punctuate(passage.text)
     pieces, done = [], 0
     for start, end in passage.spans:
@@ -29,4 +31,4 @@ def quoted(passage: Passage) -> Quoted:
         pieces.insert(0, ("… ", False))
     if passage.cut_after:
         pieces.append((" …", False))
-    return Quoted(passage.paragraph + 1, [piece for piece in pieces if piece[0]])
+    return Excerpt(passage.paragraph + 1, [piece for piece in pieces if piece[0]])

@@ -1,0 +1,36 @@
+"""The statements that may be about a story, found without trying each on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from anthology.model import Statement, Story
+from anthology.names.comparison import spelling
+
+_WORD = re.compile(r"\w+")
+
+
+class Authority:
+    """Statements, looked up by the words of the names that they are about."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        # What is said of one story is said after what is said of all, so that it wins; and front
+        # matter, which follows the authority files, last.
+        self._statements = sorted(statements, key=lambda s: bool(s.stories))
+        self._by_word: dict[str, list[int]] = {}
+        for number, statement in enumerate(self._statements):
+            firsts = {_WORD.search(spelling(n)) for n in (statement.name, *statement.aliases)}
+            for word in {first[0] if first else "" for first in firsts}:
+                self._by_word.setdefault(word, []).append(number)
+
+    def on(self, story: Story) -> list[Statement]:
+        """Return those that may be about ``story``: a name of theirs begins in its text."""
+        if not self._statements:
+            return []
+        words = {""}
+        for paragraph in story.paragraphs:
+            words.update(_WORD.findall(spelling(paragraph)))
+        numbers = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
+        found = [self._statements[number] for number in sorted(numbers)]
+        return [s for s in found if not s.stories or story.id in s.stories]

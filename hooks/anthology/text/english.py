@@ -1,0 +1,34 @@
+"""Closed classes of English words, in lower case, that several steps look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+MONTHS: Final = (
+    "january february march april may june july august september october november december"
+).split()
+DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+ARTICLES: Final = "the a an".split()
+POSSESSIVES: Final = "my our your his her its their".split()
+DEMONSTRATIVES: Final = "this that these those every no".split()
+
+KINSMEN: Final = (
+    "father grandfather godfather stepfather brother son grandson husband uncle nephew widower"
+).split()
+KINSWOMEN: Final = (
+    "mother grandmother godmother stepmother sister daughter granddaughter wife aunt niece widow"
+).split()
+KIN: Final = [*KINSMEN, *KINSWOMEN, *"cousin twin fiancé fiancée grandchild grandparents".split()]
+
+
+def either(words: Iterable[str]) -> str:
+    """Return the pattern of a regular expression that matches one of ``words``."""
+    return f"(?:{'|'.join(words)})"
+
+
+def behind(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of ``words``, capitalised or not, and a space at the end of a text."""
+    return re.compile(rf"\b{either(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in words)} $")
