@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from anthology import line, page, report
+from anthology import labels, line, page, report
 from anthology.line import Sources
 from anthology.model import Anthology, Asset, Page, Problem
 from anthology.sources.settings import Settings
@@ -129,14 +129,32 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Tell each story which is before it and which is next, since none is in the navigation."""
+    """Add the indexes of labels that only the editor knows, and put the stories in a row."""
     build: Build = config.extra["build"]
-    paths = [f"{address.of_story(story.address)}.md" for story in build.anthology.stories]
-    found = [files.get_file_from_path(path) for path in paths]
-    stories = [file.page for file in found if file and file.page]
+    _add_indexes(nav, files, build.anthology)
+    # None of the stories is in the navigation, so MkDocs does not know which follows which.
+    found = (_page(files, f"{address.of_story(s.address)}.md") for s in build.anthology.stories)
+    stories = [page for page in found if page]
     for before, after in itertools.pairwise(stories):
         before.next_page, after.previous_page = after, before
     return nav
+
+
+def _add_indexes(nav: Navigation, files: Files, anthology: Anthology) -> None:
+    """Put the indexes that the editor's ``nav:`` does not name behind the last one that it does."""
+    pages = {x.name: _page(files, f"{address.of_index(x.name)}/index.md") for x in labels.TABLE}
+    there = [number for number, item in enumerate(nav.items) if item in pages.values()]
+    behind = there[-1] + 1 if there else len(nav.items)
+    for label in labels.TABLE:
+        page = pages[label.name]
+        if page and page not in nav.items and not label.is_recognised and anthology.of(label.name):
+            nav.items.insert(behind, page)
+            behind += 1
+
+
+def _page(files: Files, path: str) -> MkDocsPage | None:
+    file = files.get_file_from_path(path)
+    return file.page if file else None
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:

@@ -1,5 +1,6 @@
 """What has to be right before any test runs: format, lint, types, workflow files."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,10 +14,11 @@ def check(top: Path) -> int:
     workflows = [str(path) for path in sorted((top / ".github/workflows").glob("*.yml"))]
     schema = _module("check_jsonschema", "--quiet", "--builtin-schema")
     zizmor, importlinter = (_beside_python(name) for name in ("zizmor", "lint-imports"))
+    imports = [importlinter, "--no-cache", "--no-logo"]
     runs = {
         "format (`ruff format` mends it)": _module("ruff", "format", "--check", "--quiet"),
         "lint (`ruff check --fix` mends some of it)": _module("ruff", "check", "--quiet"),
-        "imports (pyproject.toml says what may import what)": [importlinter, "--no-cache"],
+        "imports (pyproject.toml says what may import what)": imports,
         "types": _module("mypy", "hooks", "tests", *_commands(top)),
         "form of the workflows": [*schema, "vendor.github-workflows", *workflows],
         "form of dependabot.yml": [*schema, "vendor.dependabot", ".github/dependabot.yml"],
@@ -24,7 +26,11 @@ def check(top: Path) -> int:
     }
     if actionlint := _actionlint():
         runs["sense of the workflows"] = actionlint
-    failed = [name for name, command in runs.items() if subprocess.call(command, cwd=top)]
+    # For import-linter, which looks for packages where Python does.
+    environment = os.environ | {"PYTHONPATH": str(top / "hooks")}
+    failed = [
+        name for name, command in runs.items() if subprocess.call(command, cwd=top, env=environment)
+    ]
     for name in failed:
         _say(f"not in order: {name}")
     return int(bool(failed))

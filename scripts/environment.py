@@ -33,6 +33,11 @@ _VENV = TOP / ".venv"
 _PYTHON = _VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _STAMP = _VENV / "set-up.txt"
 
+
+class Stopped(Exception):
+    """What a command cannot go on without, in one line that says what to do."""
+
+
 _STOPPED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 """Exit statuses of a command that could not go on, as shells have them: 128 and the signal."""
 
@@ -52,6 +57,8 @@ def enter(*, dev: bool = False) -> None:
             _start_again()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+    except OSError as error:
+        _stop(error)
     sys.path.insert(0, str(TOP / "hooks"))
 
 
@@ -63,7 +70,6 @@ def run(main: Callable[[], int]) -> NoReturn:
     """
     from anthology.model import Fault
 
-    command = f"scripts/{Path(sys.argv[0]).name}"
     try:
         status = int(main())
         sys.stdout.flush()
@@ -74,13 +80,19 @@ def run(main: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except Fault as fault:
-        _say(f"{command}: {fault.within('mkdocs.yml')}")
-        sys.exit(_STOPPED)
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        _say(f"{command}: {error.strerror or error}{where}.")
-        sys.exit(_STOPPED)
+        _stop(fault.within("mkdocs.yml"))
+    except (OSError, Stopped) as error:
+        _stop(error)
     sys.exit(status)
+
+
+def _stop(reason: object) -> NoReturn:
+    """Say in one line why the command cannot go on, and end it."""
+    if isinstance(reason, OSError):
+        where = f" ({reason.filename})" if reason.filename else ""
+        reason = f"{reason.strerror or reason}{where}"
+    _say(f"scripts/{Path(sys.argv[0]).name}: {reason}.")
+    sys.exit(_STOPPED)
 
 
 @contextlib.contextmanager

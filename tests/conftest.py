@@ -8,14 +8,25 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from support.awkward import awkward, awkward_address, nowhere, nowhere_address
-from support.walk import address, chromium, hard, hard_address, reads, site
+from support.browser import chromium, reads
+from support.sites import (
+    address,
+    awkward,
+    awkward_address,
+    four,
+    hard,
+    hard_address,
+    nowhere,
+    nowhere_address,
+    site,
+)
 
 __all__ = [
     "address",
     "awkward",
     "awkward_address",
     "chromium",
+    "four",
     "hard",
     "hard_address",
     "nowhere",
@@ -30,12 +41,18 @@ Golden = Callable[[Path, str], None]
 # `scripts/test --hypothesis-profile thorough`.
 hypothesis.settings.register_profile(
     "quick",
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     database=None,
     # Which lines only failing examples run takes long to find out, and says little.
     phases=[phase for phase in hypothesis.Phase if phase is not hypothesis.Phase.explain],
+)
+hypothesis.settings.register_profile(
+    "brief", hypothesis.settings.get_profile("quick"), max_examples=5
+)
+hypothesis.settings.register_profile(
+    "nightly", hypothesis.settings.get_profile("quick"), max_examples=300
 )
 hypothesis.settings.register_profile(
     "thorough", hypothesis.settings.get_profile("quick"), max_examples=20_000

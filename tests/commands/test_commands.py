@@ -13,21 +13,11 @@ import frontmatter
 import pytest
 
 from anthology.text.typeset import as_set
-from support import TOP
-from support.walk import (
-    HARD,
-    TITLES,
-    Built,
-    about_our_stories,
-    copied,
-    files,
-    mkdocs,
-    paragraphs,
-    parsed,
-    run,
-    surroundings,
-    with_commands,
-)
+from support import STORIES, TITLES
+from support.pages import paragraphs, parsed
+from support.project import files, mkdocs, run, set_up, surroundings, with_commands
+from support.sites import Built
+from support.stories import HARD
 
 pytestmark = pytest.mark.slow
 
@@ -42,8 +32,8 @@ BAD: dict[str, tuple[str, bytes, str, bool]] = {
 """A file, what is in it, what the line about it says, and whether it is refused."""
 
 
-def names(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return run(TOP, "scripts/names", *map(str, arguments))
+def names(project: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return run(project, "scripts/names", *map(str, arguments))
 
 
 def export(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -57,30 +47,31 @@ def told(output: str) -> list[str]:
 # scripts/names
 
 
-def test_names_json_prints_the_facts_of_the_site_and_nothing_else(site: Built) -> None:
-    done = names("--json")
+def test_names_json_prints_the_facts_of_the_site_and_nothing_else(four: Path, site: Built) -> None:
+    done = names(four, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     said = [json.loads(line) for line in done.stdout.splitlines()]
     facts = [{k: v for k, v in story.items() if k != "url"} for story in site.data["stories"]]
     assert sorted(said, key=lambda s: str(s["source"])) == sorted(facts, key=lambda s: s["source"])
 
 
-@about_our_stories
-def test_names_says_to_people_whom_and_what_each_seed_names() -> None:
-    done = names()
+def test_names_says_to_people_whom_and_what_each_seed_names(four: Path) -> None:
+    done = names(four)
     assert (done.returncode, done.stderr) == (0, "")
     for source, title in TITLES.items():
         assert f"{source}  {title}" in done.stdout.splitlines()
     assert "Alejandro Lefevre (character), also Alejandro, monsieur Lefevre" in done.stdout
 
 
-def test_names_takes_files_and_folders_and_says_what_is_wrong_beside(tmp_path: Path) -> None:
+def test_names_takes_files_and_folders_and_says_what_is_wrong_beside(
+    four: Path, tmp_path: Path
+) -> None:
     (tmp_path / "good.txt").write_text(TIDE, "utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\xfd")
-    done = names("--json", tmp_path / "good.txt")
+    done = names(four, "--json", tmp_path / "good.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["id"] == "good"
-    done = names("--json", tmp_path)
+    done = names(four, "--json", tmp_path)
     assert done.returncode == 1
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["good"]
     assert len(done.stderr.splitlines()) == 1
@@ -91,9 +82,9 @@ def test_names_takes_files_and_folders_and_says_what_is_wrong_beside(tmp_path: P
 
 
 def test_export_writes_the_pages_of_the_site_with_their_front_matter(
-    site: Built, tmp_path: Path
+    four: Path, site: Built, tmp_path: Path
 ) -> None:
-    done = export(TOP, tmp_path)
+    done = export(four, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     written = files(tmp_path)
     for address in site.pages:
@@ -141,7 +132,7 @@ def expected_matter(story: dict[str, Any], matter: dict[str, Any]) -> dict[str, 
 
 
 def seed_of(story: dict[str, Any]) -> bytes:
-    seed: Path = TOP / "docs/stories" / story["source"]
+    seed: Path = STORIES / story["source"]
     return seed.read_bytes()
 
 
@@ -150,7 +141,7 @@ def test_what_the_editor_says_of_a_story_is_in_its_front_matter(tmp_path: Path) 
         "---\ntitle: The Tide\nauthor: [Ann Lee, Jo March]\ndate: 1901-05\nlang: en-GB\n"
         "rights: Public domain\ndescription: A walk.\n---\n" + TIDE
     )
-    project = with_commands(copied(tmp_path / "project", {"tide.txt": seed}))
+    project = with_commands(set_up(tmp_path / "project", {"tide.txt": seed}))
     assert export(project, tmp_path / "out").returncode == 0
     matter = frontmatter.load(str(tmp_path / "out/stories/tide.md")).metadata
     wanted = {
@@ -161,7 +152,7 @@ def test_what_the_editor_says_of_a_story_is_in_its_front_matter(tmp_path: Path) 
 
 
 def test_export_renews_what_it_made_and_touches_nothing_else(tmp_path: Path) -> None:
-    project = with_commands(copied(tmp_path / "project", {"tide.txt": TIDE, "ebb.txt": TIDE}))
+    project = with_commands(set_up(tmp_path / "project", {"tide.txt": TIDE, "ebb.txt": TIDE}))
     out = tmp_path / "out"
     assert export(project, out).returncode == 0
     (out / "mine.md").write_text("Mine.", "utf-8")
@@ -178,17 +169,17 @@ def test_export_renews_what_it_made_and_touches_nothing_else(tmp_path: Path) -> 
     ]
 
 
-def test_export_writes_nothing_into_the_folder_that_is_read() -> None:
-    before = files(TOP / "docs")
-    done = export(TOP, TOP / "docs" / "pages")
+def test_export_writes_nothing_into_the_folder_that_is_read(four: Path) -> None:
+    before = files(four / "docs")
+    done = export(four, four / "docs" / "pages")
     assert done.returncode == 2
     assert "lies in docs/, which is read; name a folder outside it" in done.stderr
-    assert files(TOP / "docs") == before
+    assert files(four / "docs") == before
 
 
 def test_export_says_what_it_left_out_and_writes_the_rest(tmp_path: Path) -> None:
     name, data, message, _ = BAD["undecodable"]
-    project = with_commands(copied(tmp_path / "project", {"tide.txt": TIDE, name: data}))
+    project = with_commands(set_up(tmp_path / "project", {"tide.txt": TIDE, name: data}))
     done = export(project, tmp_path / "out")
     assert done.returncode == 1
     lines = done.stderr.splitlines()
@@ -203,7 +194,7 @@ def test_the_way_out_another_renderer_shows_the_same_text(
     tmp_path: Path, theme: str, seeds: dict[str, str | bytes] | None
 ) -> None:
     """Plain MkDocs, without our hook, makes a site of the exported pages, and no link is broken."""
-    project = with_commands(copied(tmp_path / "project", seeds)) if seeds else TOP
+    project = with_commands(set_up(tmp_path / "project", seeds))
     assert export(project, tmp_path / "docs").returncode == 0
     (tmp_path / "mkdocs.yml").write_text(
         f"site_name: Elsewhere\nsite_url: https://example.org/\ntheme: {theme}\n"
@@ -238,7 +229,7 @@ def is_old(project: Path) -> bool:
 def test_a_plain_build_says_one_line_for_each_and_builds_the_rest(tmp_path: Path) -> None:
     seeds: dict[str, str | bytes] = {"tide.txt": TIDE, "script.txt": HARD["1_script.txt"]}
     bad = {name: data for name, data, _, _ in BAD.values()}
-    project = copied(tmp_path / "project", seeds | bad)
+    project = set_up(tmp_path / "project", seeds | bad)
     done = mkdocs(project, "build")
     assert done.returncode == 0
     lines = told(done.stderr)
@@ -262,7 +253,7 @@ def test_a_strict_build_refuses_before_anything_is_lost(
     tmp_path: Path, bad: str, arguments: list[str]
 ) -> None:
     name, data, message, refused = BAD[bad]
-    project = marked(copied(tmp_path / "project", {"tide.txt": TIDE, name: data}))
+    project = marked(set_up(tmp_path / "project", {"tide.txt": TIDE, name: data}))
     done = mkdocs(project, "build", *arguments)
     assert done.returncode != 0
     assert is_old(project)
@@ -273,7 +264,7 @@ def test_a_strict_build_refuses_before_anything_is_lost(
 
 
 def test_a_wrong_authority_file_is_refused_as_a_seed_is(tmp_path: Path) -> None:
-    project = marked(copied(tmp_path / "project", {"tide.txt": TIDE}))
+    project = marked(set_up(tmp_path / "project", {"tide.txt": TIDE}))
     (project / "docs/authority").mkdir()
     (project / "docs/authority/characters.yml").write_text("- nmae: Ned Flint\n", "utf-8")
     done = mkdocs(project, "build", "--strict")
@@ -285,7 +276,7 @@ def test_a_wrong_authority_file_is_refused_as_a_seed_is(tmp_path: Path) -> None:
 
 
 def test_a_strict_build_of_what_is_right_takes_the_old_sites_place(tmp_path: Path) -> None:
-    project = marked(copied(tmp_path / "project", {"tide.txt": TIDE}))
+    project = marked(set_up(tmp_path / "project", {"tide.txt": TIDE}))
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
     assert not (project / "site/old.html").exists()
@@ -294,7 +285,7 @@ def test_a_strict_build_of_what_is_right_takes_the_old_sites_place(tmp_path: Pat
 
 @pytest.mark.parametrize("missing", [False, True], ids=["empty folder", "no folder"])
 def test_no_seeds_give_a_friendly_page_and_no_strict_build(tmp_path: Path, missing: bool) -> None:
-    project = marked(copied(tmp_path / "project", {}))
+    project = marked(set_up(tmp_path / "project", {}))
     if missing:
         (project / "docs/stories").rmdir()
     done = mkdocs(project, "build", "--strict")
@@ -336,7 +327,7 @@ def git(folder: Path, *arguments: str) -> str:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A copy of the project in a repository of its own, with another to be published to."""
-    project = marked(copied(tmp_path / "project", {"tide.txt": TIDE}))
+    project = marked(set_up(tmp_path / "project", {"tide.txt": TIDE}))
     git(tmp_path, "init", "--quiet", "--bare", "there.git")
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "remote", "add", "origin", str(tmp_path / "there.git"))
@@ -366,7 +357,7 @@ def test_gh_deploy_refuses_before_anything_is_lost(repository: Path, bad: str) -
 def test_a_workflow_annotates_the_files_and_writes_a_summary(tmp_path: Path) -> None:
     name, data, _, _ = BAD["unknown key"]
     empty, nothing, _, _ = BAD["empty"]
-    project = copied(tmp_path / "project", {"tide.txt": TIDE, name: data, empty: nothing})
+    project = set_up(tmp_path / "project", {"tide.txt": TIDE, name: data, empty: nothing})
     summary = tmp_path / "summary.md"
     in_workflow = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     done = mkdocs(project, "build", "--strict", **in_workflow)

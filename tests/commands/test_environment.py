@@ -105,6 +105,7 @@ def test_the_first_run_sets_up_and_later_ones_do_not(project: Project) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups to kill")
 def test_a_run_that_was_cut_is_begun_anew(project: Project) -> None:
     process = project.start("tiny")
@@ -129,6 +130,7 @@ def test_of_two_commands_at_once_one_sets_up_and_both_run(project: Project) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.nightly
 def test_a_package_that_is_not_the_locked_one_is_refused(project: Project) -> None:
     project.lock("requirements.txt", "tiny", digest="0" * 64)
     status, out, err = project.run("tiny")

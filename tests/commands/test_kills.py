@@ -19,7 +19,7 @@ import pytest
 
 import building
 from support import TOP
-from support.walk import copied, files, surroundings
+from support.project import files, set_up, surroundings
 
 pytestmark = [
     pytest.mark.slow,
@@ -83,7 +83,7 @@ class Published:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    top = copied(tmp_path_factory.mktemp("kills") / "project", {"story.txt": VERSIONS[0]})
+    top = set_up(tmp_path_factory.mktemp("kills") / "project", {"story.txt": VERSIONS[0]})
     made = Published(top, [])
     for version in (0, 1):
         made.write(version)
@@ -143,7 +143,9 @@ def test_a_build_that_is_killed_at_any_of_fifty_moments_leaves_a_whole_site(
         survive(published, seed, lasts)
 
 
-@pytest.mark.parametrize("room", [0, 1, 7, 40])
+@pytest.mark.parametrize(
+    "room", [0, 7, *(pytest.param(more, marks=pytest.mark.nightly) for more in (1, 40))]
+)
 def test_a_build_on_a_full_disk_says_so_in_a_line_and_leaves_the_old_site(
     published: Published, room: int
 ) -> None:

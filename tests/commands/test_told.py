@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.walk import copied, files, mkdocs, run, with_commands
+from support.project import files, mkdocs, run, set_up, with_commands
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +21,7 @@ BAD = {
 
 
 def project(to: Path, stories: dict[str, bytes]) -> Path:
-    made = with_commands(copied(to, {**stories}))
+    made = with_commands(set_up(to, {**stories}))
     (made / "docs/authority").mkdir(exist_ok=True)
     return made
 

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.axe import MISSING, kinds, prefer, violations
-from support.walk import Built, Reader, Reads
+from support.browser import Reader, Reads, on_a_phone
+from support.sites import Built
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -34,7 +35,7 @@ def until(page: Page, key: str, arrived: str) -> None:
 # axe
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_axe_finds_nothing_on_any_kind_of_page(reads: Reads, site: Built, width: int) -> None:
     reader = reads(width)
     prefer(reader, palette="paper")
@@ -59,7 +60,7 @@ def with_card(page: Page) -> None:
     expect(page.get_by_role("tooltip")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 @pytest.mark.parametrize("opened", [with_settings, with_search, with_card])
 def test_axe_finds_nothing_in_what_opens_on_a_page(
     reads: Reads, site: Built, opened: Callable[[Page], None], width: int
@@ -147,7 +148,7 @@ def searched(reader: Reader, query: str) -> None:
     expect(page.locator(".md-search-result__item").first).to_contain_text(query)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_what_is_found_is_opened_by_keyboard(reads: Reads, site: Built, width: int) -> None:
     reader = reads(width, reduced_motion="reduce")
     reader.open("about/")
@@ -157,7 +158,7 @@ def test_what_is_found_is_opened_by_keyboard(reads: Reads, site: Built, width: i
     expect(reader.page.locator("h1").first).not_to_contain_text("About")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_the_search_is_left_by_escape(reads: Reads, site: Built, width: int) -> None:
     """Where a button opened it, that has the focus again."""
     reader = reads(width, reduced_motion="reduce")
@@ -199,7 +200,7 @@ def focused(page: Page, key: str, most: int) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_what_has_the_focus_shows_it_and_lies_under_nothing(
     reads: Reads, site: Built, width: int
 ) -> None:
@@ -221,7 +222,7 @@ def test_what_has_the_focus_shows_it_and_lies_under_nothing(
         assert [each["what"] for each in met if not each["uncovered"]] == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_nothing_of_a_closed_search_has_the_focus(reads: Reads, width: int) -> None:
     reader = reads(width)
     reader.open("about/")
@@ -234,8 +235,7 @@ def test_nothing_of_a_closed_search_has_the_focus(reads: Reads, width: int) -> N
     assert met == ({None} if width < 960 else {None, "query"})
 
 
-@pytest.mark.parametrize("key", list("pnsf/.,"))
-def test_a_single_key_does_nothing(reads: Reads, site: Built, key: str) -> None:
+def test_a_single_key_does_nothing(reads: Reads, site: Built) -> None:
     """Not even when the theme's script has been started, which would move to other pages."""
     reader = reads()
     page = reader.page
@@ -246,11 +246,12 @@ def test_a_single_key_does_nothing(reads: Reads, site: Built, key: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
     before, asked = page.url, len(reader.requests)
-    page.keyboard.press(key)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    assert page.url == before
-    assert reader.requests[asked:] == []
-    assert page.evaluate("document.activeElement.localName") == "body"
+    for key in "pnsf/.,":
+        page.keyboard.press(key)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        assert page.url == before, key
+        assert reader.requests[asked:] == [], key
+        assert page.evaluate("document.activeElement.localName") == "body", key
 
 
 # Cards on names (WCAG 1.4.13)
@@ -349,7 +350,7 @@ def test_nothing_moves_for_who_asked_for_less_motion(
         assert reader.page.evaluate(scrolls) == "auto"
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_without_scripts_nothing_is_shown_that_needs_them(
     reads: Reads, site: Built, width: int
 ) -> None:

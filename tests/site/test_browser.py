@@ -10,7 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from anthology.text.typeset import as_set
-from support.walk import BASE, SCRIPT, Built, Reader, Reads, about_our_stories
+from support.browser import Reader, Reads, on_a_phone
+from support.project import BASE
+from support.sites import Built
+from support.stories import SCRIPT
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -26,7 +29,7 @@ def anywhere(request: pytest.FixtureRequest) -> tuple[Built, str]:
     return built, at
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_every_page_reads_well_and_asks_nobody_else(
     anywhere: tuple[Built, str], reads: Reads, width: int
 ) -> None:
@@ -159,7 +162,7 @@ def by_keyboard(page: Page) -> None:
     pytest.fail("the search is not reached by the keyboard")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 @pytest.mark.parametrize("turn", [by_pointer, by_focus, by_keyboard])
 def test_the_index_is_fetched_when_the_reader_turns_to_the_search_and_not_before(
     reads: Reads, site: Built, turn: Callable[[Page], None], width: int
@@ -188,7 +191,6 @@ def found(reader: Reader, query: str) -> tuple[list[str], str]:
     return titles, reader.page.locator(".md-search-result__list").inner_text()
 
 
-@about_our_stories
 @pytest.mark.parametrize("width", [390, 1280])
 def test_lea_finds_lea_roux_and_shows_her_name_as_it_is_written(reads: Reads, width: int) -> None:
     titles, shown = found(reads(width), "Lea")
@@ -197,7 +199,6 @@ def test_lea_finds_lea_roux_and_shows_her_name_as_it_is_written(reads: Reads, wi
     assert not re.search(r"\blea\b", shown, re.IGNORECASE)
 
 
-@about_our_stories
 @pytest.mark.parametrize("query", ["cafe", "café", "CAFE"])
 def test_cafe_finds_the_stories_with_a_cafe_however_it_is_typed(reads: Reads, query: str) -> None:
     titles, shown = found(reads(), query)
@@ -206,7 +207,6 @@ def test_cafe_finds_the_stories_with_a_cafe_however_it_is_typed(reads: Reads, qu
     assert not re.search(r"\bcafe\b", shown)
 
 
-@about_our_stories
 @pytest.mark.parametrize(
     ("query", "story"),
     [
@@ -245,7 +245,6 @@ def test_a_search_finds_names_in_any_script_and_runs_none(
 # Addresses that were
 
 
-@about_our_stories
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -410,7 +409,6 @@ def test_the_stories_can_be_listed_in_another_order(reads: Reads, hard_address: 
     assert titles.all_inner_texts() == book
 
 
-@about_our_stories
 def test_a_card_says_who_a_name_is_and_goes_at_escape(reads: Reads, site: Built) -> None:
     reader = reads()
     reader.open(site.data["stories"][0]["url"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import nu
-from support.walk import Built
+from support.sites import Built
 
 pytestmark = pytest.mark.slow
 

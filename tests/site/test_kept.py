@@ -24,17 +24,19 @@ from anthology.devise import devise
 from anthology.read import read
 from anthology.text.typeset import as_set
 from support import making, rendering
+from support.pages import Element, parsed
+from support.project import URL, set_up
 from support.rendering import page_of, render, words
+from support.sites import Built
 from support.strategies import lines, seeds
-from support.walk import URL, Built, Element, copied, parsed
 
 pytestmark = pytest.mark.slow
 
 THOROUGH = hypothesis.settings().max_examples >= 20_000
-TEXTS = 20_000 if THOROUGH else 2_000
+TEXTS = 20_000 if THOROUGH else 500
 STORIES = 20
 """Stories in one build."""
-BUILDS = 50 if THOROUGH else 2
+BUILDS = 50 if THOROUGH else 1
 
 stories = st.fixed_dictionaries(
     {
@@ -80,7 +82,7 @@ def seed_of(story: dict[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied(tmp_path_factory.mktemp("kept") / "project", {})
+    return set_up(tmp_path_factory.mktemp("kept") / "project", {})
 
 
 def built(project: Path, told: Sequence[dict[str, Any]]) -> Built:

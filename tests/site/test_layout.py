@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from support.axe import MISSING, kinds, prefer, violations
-from support.walk import BASE, Built, Reads
+from support.browser import Reads, on_a_phone
+from support.project import BASE
+from support.sites import Built
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -196,7 +198,7 @@ SMALL = """() => [...document.querySelectorAll(
 })"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@on_a_phone
 def test_a_target_has_24_pixels_each_way(reads: Reads, site: Built, width: int) -> None:
     """WCAG 2.5.8, of whatever is not in a sentence."""
     reader = reads(width)
@@ -254,7 +256,9 @@ def awkward_kinds(built: Built) -> list[str]:
     return [*stories, *names, *kinds(built)]
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(wider, marks=pytest.mark.nightly) for wider in (390, 1440))]
+)
 def test_the_most_awkward_texts_stay_on_the_screen(
     reads: Reads, awkward: Built, awkward_address: str, width: int
 ) -> None:

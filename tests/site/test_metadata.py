@@ -9,7 +9,9 @@ from urllib.parse import urljoin
 import pytest
 
 from anthology.text.typeset import as_set
-from support.walk import URL, Built, Element
+from support.pages import Element
+from support.project import URL
+from support.sites import Built
 
 pytestmark = pytest.mark.slow
 

@@ -20,8 +20,10 @@ from anthology.text.typeset import as_set
 from frame import policy
 from support import TOP
 from support.making import anthology, story
+from support.pages import Element
+from support.project import files, mkdocs, set_up
 from support.rendering import page_at
-from support.walk import Built, Element, copied, files, mkdocs
+from support.sites import Built
 
 pytestmark = [
     pytest.mark.slow,
@@ -240,7 +242,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
     (top / "outside").mkdir()
     (top / "outside/secret.txt").write_text("The secret.\n\nIs out.\n", "utf-8")
     (top / "outside/secret.md").write_text("# The secret page\n", "utf-8")
-    project = copied(top / "project", {"good.txt": GOOD})
+    project = set_up(top / "project", {"good.txt": GOOD})
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
     before = files(project / "site")
@@ -395,7 +397,7 @@ def test_row_60_a_title_and_a_description_are_text_in_every_place(tried: Tried) 
 
 @pytest.mark.parametrize("is_there", [True, False])
 def test_row_64_no_seeds_are_said_and_no_strict_build(tmp_path: Path, is_there: bool) -> None:
-    project = copied(tmp_path / "project", {})
+    project = set_up(tmp_path / "project", {})
     if not is_there:
         (project / "docs/stories").rmdir()
     done = mkdocs(project, "build", "--strict")
@@ -423,7 +425,7 @@ def test_what_the_editor_writes_by_hand_may_have_a_script_and_links_out_tell_nob
 
 
 def test_limits_are_the_editors_to_set_and_said_when_reached(tmp_path: Path) -> None:
-    project = copied(tmp_path / "project", {f"{n}.txt": GOOD for n in "abc"} | {"d.txt": GOOD * 9})
+    project = set_up(tmp_path / "project", {f"{n}.txt": GOOD for n in "abc"} | {"d.txt": GOOD * 9})
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     for key, value in (("bytes", 200), ("paragraph", 10), ("stories", 2)):

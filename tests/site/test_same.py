@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.walk import URL, copied, files, mkdocs
+from support.project import URL, files, mkdocs, set_up
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +39,7 @@ def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copied(tmp_path / "project", SEEDS)
+    return set_up(tmp_path / "project", SEEDS)
 
 
 def edit(project: Path, name: str, old: str, new: str) -> None:

@@ -14,19 +14,11 @@ from urllib.parse import urljoin
 import pytest
 
 from anthology.text.typeset import as_set
-from support import TOP
-from support.walk import (
-    HARD,
-    SCRIPT,
-    TITLES,
-    URL,
-    Built,
-    about_our_stories,
-    copied,
-    files,
-    mkdocs,
-    paragraphs,
-)
+from support import STORIES, TITLES, TOP
+from support.pages import paragraphs
+from support.project import URL, files, mkdocs, set_up
+from support.sites import Built
+from support.stories import HARD, SCRIPT
 
 pytestmark = pytest.mark.slow
 
@@ -72,7 +64,6 @@ def name_pages(built: Built) -> Iterator[tuple[str, str, str]]:
                     yield section, entity_id, name["url"]
 
 
-@about_our_stories
 def test_the_four_stories_bear_their_titles(site: Built) -> None:
     assert {story["source"]: story["title"] for story in site.data["stories"]} == TITLES
     for story in site.data["stories"]:
@@ -212,7 +203,7 @@ def test_the_plain_seed_beside_a_story_is_the_seed_byte_for_byte(site: Built) ->
         links = [url for e, url in site.links(story["url"]) if "download" in e.attributes]
         assert len(links) == 1
         published = (site.folder / links[0].removeprefix(URL)).read_bytes()
-        assert published == (TOP / "docs/stories" / story["source"]).read_bytes()
+        assert published == (STORIES / story["source"]).read_bytes()
 
 
 def test_the_data_follow_the_contract(any_site: Built) -> None:
@@ -248,7 +239,6 @@ def test_the_data_follow_the_contract(any_site: Built) -> None:
                 assert all(number < len(name[parts]) for number in relation[parts])
 
 
-@about_our_stories
 def test_the_two_sophies_are_two_persons_under_one_name(site: Built) -> None:
     sophie = next(name for name in site.data["characters"] if name["name"] == "Sophie")
     assert sophie["identity"] == "open"
@@ -268,7 +258,6 @@ def test_the_two_sophies_are_two_persons_under_one_name(site: Built) -> None:
     assert f"{sum(counts)} mentions under this name ({' + '.join(map(str, counts))})" in page
 
 
-@about_our_stories
 def test_the_site_names_eight_persons_and_seven_places(site: Built) -> None:
     persons = [person for name in site.data["characters"] for person in name["persons"]]
     assert len(persons) == 8
@@ -328,8 +317,8 @@ def test_two_builds_are_the_same_byte_for_byte(
 ) -> None:
     """From two folders, filled in another order, in another time zone, language and hash seed."""
     reverse = dict(reversed(seeds.items())) if seeds else None
-    one = copied(tmp_path / "one", seeds)
-    two = copied(tmp_path / "another place" / "zwei", reverse)
+    one = set_up(tmp_path / "one", seeds)
+    two = set_up(tmp_path / "another place" / "zwei", reverse)
     settings = {"SITE_URL": URL, "SOURCE_DATE_EPOCH": EPOCH}
     first = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     second = {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C.UTF-8"}

@@ -8,7 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from support.walk import BASE, Built, Reader
+from support.browser import Reader
+from support.project import BASE
+from support.sites import Built
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from anthology.model import Mention, Story
@@ -524,7 +524,6 @@ pieces = st.tuples(
 
 
 @given(st.lists(pieces, max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_every_mention_has_at_most_one_entity_of_its_own_kind(
     story_of: list[tuple[str, str | None]],
 ) -> None:

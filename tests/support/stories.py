@@ -1,12 +1,48 @@
-"""An anthology that is hard to set: everything in it is too long, too short or the other way."""
+"""Anthologies that are hard to set: too long, too short, the other way, or meant to do harm."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+# What a harder anthology is made of: what people write, and what they should not be able to do.
+SCRIPT = "<script>document.title='taken'</script> & \"quotes\" 'n' <b>bold</b>"
+HEBREW = "שלום לירושלים"
+CHINESE = "上海的雨"
+LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 2
+HARD: dict[str, str | bytes] = {
+    "1_script.txt": (
+        f"---\ntitle: >-\n  {SCRIPT}\nauthor: <i>Anon</i>\ndescription: '\"><script>1</script>'\n"
+        "rights: <u>All</u> of them\n---\n\n"
+        "<script>document.title = 'taken'</script>\n\n"
+        'Said <b>Sydney</b> Carver: "It *is* `so`, Sydney. [x](javascript:alert(1))."\n\n'
+        "{: onclick=\"alert(1)\"} --8<-- 'mkdocs.yml' {{ page }} <!-- not hidden -->\n\n"
+        "Sydney Carver laughed, and Sydney Carver went home with Zoë Łukasz to see Søren.\n"
+    ),
+    "2_hebrew.txt": f"{HEBREW}\n\nהיא הלכה לשוק, ולא קנתה דבר.\n\nמחר תלך שוב.\n",
+    "3_chinese.txt": f"---\ntitle: {CHINESE}\nlang: zh\n---\n雨下了一整天。\n\n他没有带伞。\n",
+    "4_long.txt": (
+        f"---\ntitle: {LONG}\ncharacters: [{LONG}]\n---\n"
+        f"His name was {LONG}, and he knew it.\n\nIt was not said again.\n"
+    ),
+    "5_place.txt": (
+        "They had lived in Sydney for years. The streets of Sydney were wet.\n\n"
+        "* * *\n\nNobody in Sydney minded; she went back to Sydney by train.\n"
+    ),
+    "6_person.txt": "Sydney laughed. Sydney, who was nine, knew, and Sydney said so.\n\nSo be it.",
+    "index.txt": (
+        f"---\ncharacters: [{LONG}]\n---\nNothing happened to {LONG}.\n\n"
+        "1984. A year like others. #1 in the charts.\n"
+    ),
+    "7_line.txt": "All of it on one line, with no more to come.",
+    "8_markdown.md": (
+        "# In *Markdown*\n\nAnna Berg *really* went to Vienna, **twice**; see\n"
+        "[what she saw](https://example.com/a?b=c&d) there. <b>No</b>.\n\n"
+        "> A quotation of Anna Berg's.\n\n## Later\n\nAnna Berg laughed.\n"
+    ),
+    "0_ffa6864c1bcd727b.txt": "Anna Berg woke. Anna Berg slept.\n\nSo Anna Berg is in Vienna.\n",
+}
+"""Seeds whose titles, names and texts are as awkward as they come."""
 
-import pytest
 
-from support.walk import URL, Built, copied, mkdocs, served
+# What is hard to set: everything in it is too long, too short or the other way.
 
 TITLE = (
     "The Very Long and Altogether Remarkable Account of How the Widow Dorothea Featherstonehaugh "
@@ -29,7 +65,7 @@ def _declared(label: str, *names: str) -> str:
     return f"{label}:\n" + "".join(f"  - name: {name}\n    is: {singular}\n" for name in names)
 
 
-SEEDS: dict[str, str | bytes] = {
+AWKWARD: dict[str, str | bytes] = {
     "a_title.txt": (
         f"---\ntitle: {TITLE}\nauthor: [Ann Other, {LONG_NAME}]\n"
         f"{_declared('characters', LONG_NAME)}---\n"
@@ -68,36 +104,3 @@ NOWHERE: dict[str, str | bytes] = {
     "b.txt": "---\ntitle: Anna\n---\n“Well,” said Anna Berg.\n\nAnna Berg left. So be it.\n",
 }
 """Stories that name no place at all, one of them nobody either."""
-
-
-def _built(to: pytest.TempPathFactory, name: str, seeds: dict[str, str | bytes]) -> Built:
-    project = copied(to.mktemp(name) / "project", seeds)
-    done = mkdocs(project, "build", SITE_URL=URL)
-    assert done.returncode == 0, done.stderr
-    return Built(project / "site")
-
-
-@pytest.fixture(scope="session")
-def awkward(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of an anthology that is hard to set."""
-    return _built(tmp_path_factory, "awkward", SEEDS)
-
-
-@pytest.fixture(scope="session")
-def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of an anthology without a place."""
-    return _built(tmp_path_factory, "nowhere", NOWHERE)
-
-
-@pytest.fixture(scope="session")
-def awkward_address(awkward: Built) -> Iterator[str]:
-    """The URL at which the site that is hard to set is served."""
-    with served(awkward.folder) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def nowhere_address(nowhere: Built) -> Iterator[str]:
-    """The URL at which the site without a place is served."""
-    with served(nowhere.folder) as url:
-        yield url
