@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from anthology.model import Location
+from anthology.model import Location, Quotation, Statement
 from anthology.output import console, record
 from conftest import Golden
 from support.making import anthology, story
@@ -54,6 +54,24 @@ def test_somebody_taken_for_one_in_two_stories_is_one_person_of_two_entities() -
     (lea,) = record.anthology(book, "", "")["characters"]
     assert lea["identity"] == "presumed"
     assert [person["entities"] for person in lea["persons"]] == [["a/lea-roux", "b/lea-roux"]]
+
+
+def test_what_an_editor_says_of_an_identity_is_recorded_with_its_evidence() -> None:
+    said = Statement(
+        label="character",
+        name="Ben",
+        same=(SOPHIE.id, "b"),
+        by="A. Editor",
+        certainty="likely",
+        evidence=(Quotation("b", 0, "Ben sang"),),
+        description=(Quotation("b", 0, "Ben sang in Paris"),),
+    )
+    book = anthology(SOPHIE, BEN, statements=[said])
+    ben = next(n for n in record.anthology(book, "", "")["characters"] if n["name"] == "Ben")
+    (relation,) = ben["relations"]
+    assert (relation["by"], relation["certainty"]) == ("A. Editor", "likely")
+    assert relation["evidence"] == [{"story": "b", "paragraph": 0, "quote": "Ben sang"}]
+    assert ben["description"] == [{"story": "b", "paragraph": 0, "quote": "Ben sang in Paris"}]
 
 
 def test_a_record_is_one_line_of_json_with_its_letters_as_they_are() -> None:
