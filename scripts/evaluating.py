@@ -1,7 +1,7 @@
-"""Runs recognition and resolution over folders of gold, with the project's weights or fresh ones.
+"""Runs recognition and resolution on folders of gold, with the project's weights or new ones.
 
-A gold folder holds seeds (``*.txt``) and a ``gold.jsonl`` that says, in the form of
-``scripts/names --json``, whom and what each names.
+A gold folder has seeds (``*.txt``) and a ``gold.jsonl``. This file says which entities each seed
+has, in the form of ``scripts/names --json``.
 """
 
 from __future__ import annotations
@@ -25,37 +25,37 @@ from scoring import Record
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A folder of gold: what it says, and its stories as they are read."""
+    """A folder of gold: its records, and its stories as they are read."""
 
     folder: Path
     weight: float
-    """How much each of its names counts where weights are learned."""
+    """How much each of its names counts when weights are learned."""
     records: Sequence[Record]
     stories: Sequence[Story]
 
 
 def own() -> list[Path]:
-    """The project's own folders of gold."""
+    """Return the project's own folders of gold."""
     return sorted(folder for folder in (TOP / "tests" / "gold").iterdir() if folder.is_dir())
 
 
 def load(folder: Path) -> Gold:
-    """The gold of a folder; a seed that is refused has no story."""
+    """Return the gold of a folder; seeds that are refused have no story in it."""
     found, _ = seeds.gather(folder, str(folder))
     stories = [story for seed in found if (story := read(seed, seed.name).story)]
     return Gold(folder, training.weight(folder), training.load(folder), stories)
 
 
 def shipped(gold: Gold) -> dict[str, Record]:
-    """What the project says of the stories, by source, with the weights that it ships."""
+    """Return the records that the project's own weights give for the stories, by source."""
     return {story.source: _named(story, weights()) for story in gold.stories}
 
 
 def crossed(golds: Sequence[Gold], folds: int) -> list[dict[str, Record]]:
-    """What is said of the stories of each folder by weights learned from other stories only.
+    """Return records from weights that were learned from other stories only.
 
-    The stories of all folders are dealt into ``folds``; each fold is read with weights from the
-    rest.
+    The stories of all folders are divided into ``folds`` parts. Each part is read with weights that
+    were learned from the other parts. The result has, for each folder, the records by source.
     """
     dealt = [(n, r["source"]) for n, gold in enumerate(golds) for r in gold.records]
     shown = {
@@ -75,11 +75,12 @@ def crossed(golds: Sequence[Gold], folds: int) -> list[dict[str, Record]]:
 
 
 def _named(story: Story, using: Weights) -> Record:
+    """Return the record of a story that is recognised with some weights."""
     return record.story(resolve(story, recognise(story, using)))
 
 
 def speed(golds: Sequence[Gold]) -> Mapping[str, float]:
-    """Megabytes of text a second, on one core: recognition alone, and with resolution."""
+    """Return megabytes of text per second on one core: recognition alone, and with resolution."""
     stories = [story for gold in golds for story in gold.stories]
     size = sum(len(p.encode()) for story in stories for p in story.paragraphs) / 1e6
     start = process_time()

@@ -1,17 +1,17 @@
 """Compares an index of characters and locations with gold, and says how good it is.
 
 Both are records of stories as ``scripts/names --json`` gives them. Stories are paired by their
-source, paragraphs by their text (white space aside); offsets are code points.
+source, and paragraphs by their text without white space. Offsets count code points.
 
-- **mention**: spans that are exact and of the right kind. A leading article, a trailing possessive
-  and closing punctuation count for neither side.
-- **index**: an entry matches a gold entry when they share a name (case, punctuation and article
-  aside), one to one, in the best matching: whoever splits a person loses precision, whoever merges
-  two loses recall, the wrong kind costs both.
-- **core**: recall of the entries that are named twice or more, those a reader looks for.
-- **link**: pairs of names that stand under one character.
+- **mention**: spans that are exact and of the right kind. An article before a name, and a
+  possessive or punctuation after it, do not count on either side.
+- **index**: an entry matches a gold entry if they share a name, without regard to case,
+  punctuation and article. Each entry has at most one match, in the best matching of all. To split a
+  person costs precision, to merge two costs recall, and the wrong kind costs both.
+- **core**: recall of the entries that are named twice or more, which readers look for.
+- **link**: pairs of names that belong to one character.
 - **B³**: the same by name (Bagga and Baldwin 1998).
-- **perfect**: stories in which no entry is missing and none is too many.
+- **perfect**: stories in which no entry is missing and none is extra.
 """
 
 from __future__ import annotations
@@ -25,24 +25,28 @@ from itertools import combinations
 from typing import Any
 
 Record = Mapping[str, Any]
+"""The record of a story, or of an entity in it."""
 Names = frozenset[str]
+"""All names of an entry, as they are compared."""
 
 KINDS = ("characters", "locations")
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many were right, of how many that were said, of how many in gold."""
+    """How many results there are, how many gold has, and how many of both are right."""
 
     right: float = 0
-    """Of those said."""
+    """How many of the results are right."""
     said: int = 0
+    """How many results there are."""
     gold: int = 0
+    """How many gold has."""
     found: float = 0
-    """Of those in gold."""
+    """How many of those in gold were found."""
 
     def add(self, right: float, said: int, gold: int, found: float | None = None) -> None:
-        """Count one more story; ``found`` where it is not as much as ``right``."""
+        """Add the numbers of one more story; ``found`` is needed if it differs from ``right``."""
         self.right += right
         self.said += said
         self.gold += gold
@@ -50,7 +54,7 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """The share of what was said that is right."""
+        """The share of the results that is right."""
         return self.right / self.said if self.said else 0.0
 
     @property
@@ -67,15 +71,16 @@ class Tally:
 
 @dataclass(slots=True)
 class Score:
-    """What a comparison found."""
+    """The result of a comparison."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """The numbers for each measure and kind: ``index characters``."""
     errors: list[str] = field(default_factory=list)
-    """A line for each story and kind with entries missing or too many."""
+    """A line for each story and kind with missing or extra entries."""
 
 
 def score(gold: Sequence[Record], said: Mapping[str, Record]) -> Score:
-    """Compare records of stories with gold; ``said`` is keyed by source."""
+    """Return the result of comparing records of stories, by source in ``said``, to ``gold``."""
     result = Score()
     for story in gold:
         _compare(story, said.get(story["source"], {"paragraphs": []}), result)
@@ -83,6 +88,7 @@ def score(gold: Sequence[Record], said: Mapping[str, Record]) -> Score:
 
 
 def _compare(gold: Record, said: Record, result: Score) -> None:
+    """Add the comparison of one story to ``result``."""
     tallies = result.tallies
     places = {_squeezed(text): n for n, text in enumerate(gold["paragraphs"])}
     perfect = True
@@ -90,7 +96,8 @@ def _compare(gold: Record, said: Record, result: Score) -> None:
         want, have = _spans(gold, kind, places), _spans(said, kind, places)
         for row in (f"mention {kind}", "mention both"):
             tallies[row].add(len(want & have), len(have), len(want))
-        # Two gold entries with the same names are one: an index by name cannot tell them apart.
+        # Two gold entries with the same names count as one, because an index cannot distinguish
+        # them.
         counts: dict[Names, int] = {}
         for entry in gold[kind]:
             counts[_names(entry)] = counts.get(_names(entry), 0) + len(entry["mentions"])
@@ -114,11 +121,16 @@ def _compare(gold: Record, said: Record, result: Score) -> None:
 
 
 def _squeezed(text: str) -> str:
+    """Return ``text`` in NFC and without white space."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
 def _spans(story: Record, kind: str, places: Mapping[str, int]) -> set[tuple[Any, int, int]]:
-    """Mentions by paragraph of the gold; one that gold lacks keeps a number of its own."""
+    """Return the mentions of one kind as paragraph, start and end.
+
+    ``places`` has the number of each paragraph in gold, by its text. A paragraph that gold lacks
+    gets a number of its own.
+    """
     found: set[tuple[Any, int, int]] = set()
     for entry in story.get(kind, ()):
         for m in entry["mentions"]:
@@ -129,7 +141,10 @@ def _spans(story: Record, kind: str, places: Mapping[str, int]) -> set[tuple[Any
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without its article and what closes it, white space not counted."""
+    """Return a span without the article before it, and without possessive and marks at its end.
+
+    Its offsets do not count white space.
+    """
     if article := re.match(r"(the|The|THE|a|A|an)\s+(?=\S)", text[start:end]):
         start += article.end()
     closing = re.search(r"(['’]s?|[.,;:!?]+)$", text[start:end])
@@ -142,10 +157,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _names(entry: Record) -> Names:
+    """Return the name and the aliases of an entry, as they are compared."""
     return frozenset(_key(name) for name in (entry["name"], *entry.get("aliases", ()))) - {""}
 
 
 def _key(name: str) -> str:
+    """Return the key by which names are compared: without case, article and punctuation."""
     name = unicodedata.normalize("NFC", name).translate({0x2018: "'", 0x2019: "'"})
     name = re.sub(r"^(the|a|an)\s+", "", name.strip().casefold())
     name = re.sub(r"'s$|'$", "", name)
@@ -153,10 +170,14 @@ def _key(name: str) -> str:
 
 
 def _matching(edges: Sequence[Sequence[int]]) -> dict[int, int]:
-    """The largest one-to-one choice of edges, ``edges[left]`` being the possible rights."""
+    """Return the largest one-to-one matching, as the right node of each matched left node.
+
+    ``edges`` has, for each left node, the right nodes that it can be matched to.
+    """
     held: dict[int, int] = {}
 
     def seek(left: int, seen: set[int]) -> bool:
+        """Return whether ``left`` could be matched, if necessary by changing other matches."""
         for right in edges[left]:
             if right not in seen:
                 seen.add(right)
@@ -173,6 +194,7 @@ def _matching(edges: Sequence[Sequence[int]]) -> dict[int, int]:
 def _aliases(
     golds: Sequence[Names], entries: Sequence[Names], tallies: Mapping[str, Tally]
 ) -> None:
+    """Add how well names are grouped under the characters, as B³ and as links."""
     own, put = _owners(golds), _owners(entries)
     want, have = _groups(own), _groups(put)
     tallies["B³"].add(
@@ -187,7 +209,7 @@ def _aliases(
 
 
 def _owners(groups: Sequence[Names]) -> dict[str, int]:
-    """Whose each name is; one that several bear is the first one's."""
+    """Return the number of the group that has each name, the first if several have it."""
     owners: dict[str, int] = {}
     for n, names in enumerate(groups):
         for name in names:
@@ -196,6 +218,7 @@ def _owners(groups: Sequence[Names]) -> dict[str, int]:
 
 
 def _groups(owners: Mapping[str, int]) -> dict[int, set[str]]:
+    """Return the names in each group, by the number of the group."""
     groups: dict[int, set[str]] = defaultdict(set)
     for name, n in owners.items():
         groups[n].add(name)
@@ -203,6 +226,7 @@ def _groups(owners: Mapping[str, int]) -> dict[int, set[str]]:
 
 
 def _links(groups: Iterable[set[str]]) -> set[tuple[str, str]]:
+    """Return all pairs of names that stand in one group."""
     return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
@@ -211,7 +235,7 @@ def _listed(entries: Sequence[Names]) -> str:
 
 
 def table(result: Score) -> list[str]:
-    """The figures of a comparison as lines, in percent."""
+    """Return the figures of a comparison, in percent, as lines of a table."""
     lines = [f"{'':20}{'P':>7}{'R':>7}{'F1':>7}"]
     rows = [f"{what} {kind}" for what in ("index", "mention") for kind in (*KINDS, "both")]
     for row in (*rows, "B³", "link"):

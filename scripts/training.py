@@ -1,9 +1,9 @@
-"""Learns from gold how much each cue weighs: a log-linear model of three outcomes.
+"""Learns from gold how much each cue weighs, with a log-linear model of three outcomes.
 
-The outcome of a name in a story is what most of its mentions are in gold. Weights start at zero
-and are fitted by stochastic gradient descent with a step of its own for each weight (AdaGrad;
-Duchi, Hazan and Singer 2011) and a penalty on their squares; the mean over the later rounds is
-kept, since it depends less on the order of the examples (Polyak and Juditsky 1992).
+The outcome of a name in a story is what most of its mentions are in gold. Weights start at zero and
+are fitted by stochastic gradient descent. Each weight has a step of its own (AdaGrad; Duchi, Hazan
+and Singer 2011), and there is a penalty on the squares of the weights. The result is the mean over
+the later rounds, because it depends less on the order of the examples (Polyak and Juditsky 1992).
 """
 
 from __future__ import annotations
@@ -25,42 +25,46 @@ from anthology.recognise.weigh import with_relatives
 from environment import TOP
 
 RARE, RARE_WORD = 4, 10
-"""Cues that fewer names show than this are left out; those of a single word need more."""
+"""Fewest names that must show a cue, or it is left out; a cue that quotes a word needs more."""
 ROUNDS = 12
+"""Number of rounds through all examples."""
 WARMING = 4
+"""Number of rounds, from the first, that the mean leaves out."""
 STEP = 0.07
 PENALTY = 0.005
 
 
 class Example(NamedTuple):
-    """A name of a story, and what it is in gold."""
+    """A name in a story, and what it is in gold."""
 
     name: Candidate
     outcome: str | None
+    """The label in gold; None for neither."""
     weight: float
+    """How much the example counts."""
 
 
 OWN = 2.0
-"""What a name of the project's own gold counts for: it was annotated for an index of short
-stories, other gold may leave out what such an index wants."""
+"""How much a name of the project's own gold counts. This gold was annotated for an index of short
+stories; other gold may leave out what such an index needs."""
 
 
 def weight(folder: Path) -> float:
-    """How much each name of a folder of gold counts."""
+    """Return how much each name in a folder of gold counts."""
     return OWN if folder.resolve().is_relative_to(TOP / "tests" / "gold") else 1.0
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
-    """The stories of a gold folder, as ``gold.jsonl`` holds them."""
+    """Return the records in the ``gold.jsonl`` of a gold folder, one for each story."""
     text = (folder / "gold.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
-    """The names of a story with their cues and labels, each counting for ``weight``.
+    """Return the names of a story with their cues and labels, each with the given ``weight``.
 
-    Where gold has a part of a name only (*Zenda*, of *the Castle of Zenda*), it does not say what
-    the whole is, so nothing is learned from it.
+    If gold has only a part of a name (*Zenda*, of *the Castle of Zenda*), it does not say what the
+    whole name is. So nothing is learned from this name.
     """
     story = Story(id=gold["source"], source=gold["source"], paragraphs=tuple(gold["paragraphs"]))
     spans: dict[tuple[int, int, int], str] = {}
@@ -79,10 +83,11 @@ def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
 
 
 def fit(stories: Sequence[Sequence[Example]]) -> Weights:
-    """The weights that explain the names of the stories best.
+    """Return the weights that explain the names of the stories best.
 
-    First impressions, which the cues of relatives need, come from weights that were learned
-    without them on the other half of the stories, so that they err as they will on a new one.
+    The cues of relatives need impressions of the names. These come from weights that were learned
+    without such cues, from the other half of the stories. So the impressions are wrong as often as
+    they will be in a new story.
     """
     halves = stories[::2], stories[1::2]
     rows = []
@@ -96,6 +101,7 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
 
 
 def _descend(learned_from: Sequence[tuple[Mapping[str, float], str | None, float]]) -> Weights:
+    """Return the weights learned from examples, each with its cues, its outcome and its weight."""
     shown = Counter(cue for cues, _, _ in learned_from for cue in cues)
     kept = sorted(c for c, times in shown.items() if times >= (RARE_WORD if "“" in c else RARE))
     number = {cue: n for n, cue in enumerate(kept)}
@@ -136,7 +142,7 @@ _HEAD = """\
 
 
 def write(weights: Weights, file: Path) -> None:
-    """Write weights as a table that can be read: cue, for a character, for a location."""
+    """Write weights as a table that people can read: cue, for a character, for a location."""
     lines = []
     lines += [
         f"{c}\t{p:.2f}\t{q:.2f}"

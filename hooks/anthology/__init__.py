@@ -1,30 +1,21 @@
-"""Anthology: from a folder of raw stories to a site worth reading. Plain Python, no MkDocs inside.
+"""Anthology: from a folder of raw stories to a site worth reading. Plain Python, without MkDocs.
 
-``line`` holds the line, written once, top to bottom; every step stands in the module of its name::
+``line`` calls all steps in their order, and can be read from top to bottom. The steps, and what
+comes before and after them::
 
-    seeds      which files are seeds            disk       what may be read from the disk
-                                                decode     bytes to text
-    read       a seed becomes a story           editor     the editor's YAML, read strictly
-                                                markup     what is marked in a .md seed
-                                                emphasis   which asterisks are emphasis
-                                                picture    how large a picture is
-    recognise  which words are names            lexicon    what every reader knows of names
-    resolve    which names are one entity       titles     what stands around a bare name
-    correct    the editor's word on a story     authority  the authority files
-                                                verify     whether what they say can stand
-    title      what to call an untitled story
-    identify   which entities are one person    keys       what names are compared by
-    index      the order of the index           filing     what a name stands under in it
-    page       Markdown and data                typeset    punctuation, "letter for letter"
-                                                escape     text that Markdown leaves alone
-                                                nest       names and marks, none across another
-                                                passage    the sentence around a name
-                                                record     the data, as JSON
-                                                address    slugs and ids
-                                                forward    where old addresses lead
+    sources    what the editor keeps on disk: seeds, settings, pages, pictures
+    read       a seed becomes a story
+    recognise  which words of a story are names
+    resolve    which names of a story are one entity
+    authority  what the editor says of names, checked and carried out on the stories
+    devise     what to call a story without a title
+    identify   which entities of different stories are one person or one place
+    page       the pages, as Markdown with front matter
+    output     data, redirects, exports and lines for a terminal
     review     what an editor should look at
+    report     where problems are reported
 
-``model`` holds the values that travel down it; ``site`` what the editor calls the anthology,
-``report`` tells problems, ``policy`` says what a page may do, ``search`` and ``export`` finish what
-a renderer made or will make.
+What several steps need to know is in ``names`` (word lists, titles, what names are compared and
+filed by) and in ``text`` (how text is set, escaped, split into sentences and addressed). ``model``
+has the values that the steps pass on, ``labels`` the table of what is indexed.
 """

@@ -1,4 +1,4 @@
-"""Devised titles: what a cataloguer calls a story that came without a title."""
+"""Devised titles: what a cataloguer calls a story that has no title of its own."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from anthology.model import Location, Story
 from anthology.text.passages import incipit
 
 _FEWEST_MENTIONS = 3
-"""Of a character that a story may be called after."""
+"""Fewest mentions of a character that a story may be called after."""
 _OPENING = 2
-"""Paragraphs in which the place of a title is looked for."""
+"""Number of paragraphs, from the first, in which the place for a title is looked for."""
 _SETTLEMENTS = frozenset({"city", "district", "invented"})
+"""Kinds of place that people live in."""
 _LIVED_IN = re.compile(
     r"\b(?:streets|city|town|village|district|quarter|suburb|port|outskirts|people) of\s+$"
     r"|\b(?:lived|lives|live|born|arrived|settled|stayed) (?:in|at)\s+$",
     re.IGNORECASE,
 )
-"""What stands before the name of a settlement."""
+"""What stands before the name of a place that people live in: *the streets of*, *was born in*."""
 
 
 def devise(story: Story) -> Story:
-    """Return ``story`` with a title: its own, or *Person in Place* by rule.
+    """Return ``story`` with a title: its own, or one that is devised by rule.
 
-    The person has the most mentions, at least three; where the next has two thirds as many, it is
-    *A and B*. The place is the first setting in the first two paragraphs that people live in. No
-    person: the incipit.
+    A devised title is *Person in Place*. The person is the character with the most mentions, at
+    least three. If the next character has at least two thirds as many, the title is *A and B*. The
+    place is the first setting in the first two paragraphs that people live in; without one, the
+    title is the person alone. If there is no such person, the title is the incipit.
     """
     if story.title is not None:
         return story
@@ -43,6 +45,7 @@ def devise(story: Story) -> Story:
 
 
 def _place(story: Story) -> Location | None:
+    """Return the first place near the beginning that the story is set in and people live in."""
     settings = (
         location
         for location in story.locations
@@ -57,5 +60,6 @@ def _place(story: Story) -> Location | None:
 
 
 def _is_lived_in(story: Story, location: Location) -> bool:
+    """Return whether people live in ``location``, by the words before its first mention."""
     first = location.mentions[0]
     return bool(_LIVED_IN.search(story.paragraphs[first.paragraph][: first.start]))

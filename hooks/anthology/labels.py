@@ -1,8 +1,9 @@
-"""The table of labels: what the code knows of characters, of locations, and of whatever is indexed.
+"""The table of labels: what the code knows of characters, locations and anything else it indexes.
 
-A label says what a name is the name of. Everything that differs between labels stands in its row:
-to index something else (ships, say), add a row. Names of a label that is not recognised are those
-that the editor declares in its authority file or in a story's front matter.
+A label says what a name is the name of. Everything that differs between labels stands in the rows
+of the table: to index something else, such as ships, add a row. If the program does not recognise
+names of a label, the label has only the names that the editor gives in its authority file or in a
+story's front matter.
 
 >>> of("character").file, of("location").noun
 ('characters.yml', 'place')
@@ -14,7 +15,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Filing = Literal["personal", "geographic", "as written"]
+"""The ways in which an index can file names."""
 Presumption = Literal["full name", "place", "nothing"]
+"""What can be enough to take entities of two stories for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +25,31 @@ class Label:
     """A row of the table."""
 
     name: str
-    """What entities carry, and what ``is:`` says in an entry: ``character``."""
+    """The label of an entity, and the value of ``is:`` in an entry: ``character``."""
     plural: str
     """The key in the data and in front matter, and the folder of the pages: ``characters``."""
     noun: str
-    """What a reader calls one: ``person``."""
+    """What a reader calls one of them: ``person``."""
     nouns: str
-    """The key in the data for those who share a name: ``persons``."""
+    """The key in the data for those that share a name: ``persons``."""
     type: str
     """What schema.org calls it: ``Person``."""
     filing: Filing
-    """How an index files its names: ``Ivanov, Valérie``; ``Thames, River``; as they are written."""
+    """How the index files names: ``Ivanov, Valérie``; ``Thames, River``; or as they are written."""
     presumption: Presumption
     """What is enough to take entities of two stories for one, unless the editor says otherwise."""
     keys: tuple[str, ...] = ()
-    """Fields of its entities beside those of every entity; keys of an entry and of the data too."""
+    """Fields that only entities of this label have; also keys in authority entries and the data."""
     presence: str | None = None
-    """Which of the keys tells whether a story only speaks of somebody or something."""
+    """The one of ``keys`` that says whether a story only mentions somebody or something."""
     has_titles: bool = False
-    """Whether a title is no part of a name, so that Mrs. Watson is compared as Watson."""
+    """Whether titles are not part of the name, so that Mrs. Watson is compared as Watson."""
     is_recognised: bool = False
-    """Whether the program finds such names by itself."""
+    """Whether the program finds names of this label by itself."""
 
     @property
     def file(self) -> str:
-        """Name of its authority file."""
+        """Name of the label's authority file: ``characters.yml``."""
         return f"{self.plural}.yml"
 
 
@@ -81,7 +84,7 @@ TABLE: Final = (CHARACTER, LOCATION)
 
 
 NEITHER: Final = "neither"
-"""What ``is:`` says in an entry of a name that is of no label."""
+"""What ``is:`` says in an entry about a name that has no label."""
 
 
 def of(name: str) -> Label:

@@ -1,10 +1,10 @@
-"""The line, written once, top to bottom: raw seeds go in, an anthology and its pages come out.
+"""The line of steps, from top to bottom: seeds go in, an anthology and its pages come out.
 
     read -> recognise -> resolve -> correct -> devise -> identify -> index -> page
 
-Each step is a function of values to a value, in the room of its name; only this module knows them
-all. ``gather`` looks at the disk; nothing after it does. What happens to a name on its way from the
-text to the index can be read here.
+Each step is a function from values to a value. Only this module knows all steps. ``gather`` and
+``gather_folder`` read from the disk; nothing after them does. What happens to a name on its way
+from the text to the index can be read here.
 """
 
 from __future__ import annotations
@@ -34,39 +34,41 @@ from anthology.sources.settings import Settings
 from anthology.text import address
 
 STORIES = "docs/stories"
+"""The stories folder, as messages give it."""
 AUTHORITY = "docs/authority"
+"""The folder of the authority files, as messages give it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the editor keeps on disk, before anything is made of it."""
+    """What the editor keeps on disk, as it was found there."""
 
     seeds: tuple[Seed, ...]
-    """In the order of their names."""
+    """The seeds, in the order of their names."""
     statements: tuple[Statement, ...] = ()
     """What the authority files say."""
     problems: tuple[Problem, ...] = ()
     settings: Settings = field(default_factory=Settings)
     limits: Limits = USUAL
     folder: str = STORIES
-    """The folder of the seeds as messages should give it."""
+    """The folder of the seeds, as messages give it."""
     pictures: Pictures = field(default_factory=lambda: NO_PICTURES)
     survey: Survey = field(default_factory=Survey)
-    """What lies below ``docs/``."""
+    """The files below ``docs/``."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The Markdown of the pages that the editor writes by hand, by their paths below ``docs/``."""
     note: Note = field(default_factory=Note)
     elsewhere: frozenset[str] = frozenset()
-    """Ids of the stories that are there and were not asked for."""
+    """Ids of the stories that are in the folder but were not asked for."""
 
     def leaves_out(self, path: str) -> bool:
-        """Return whether the file at ``path`` below ``docs/`` is not to be published."""
+        """Return whether the file at ``path`` below ``docs/`` must not be published."""
         unread = path in self.survey.files and pages.is_page(path) and path not in self.pages
         return unread or self.survey.is_astray(path)
 
 
 def gather(docs: Path, settings: Settings) -> Sources:
-    """Return what the editor keeps below the folder ``docs``, and what is wrong there."""
+    """Return what the editor keeps below the folder ``docs``, with the problems found there."""
     survey = disk.survey(docs)
     limits, problems = disk.limits(settings.limits)
     problems += _astray(survey)
@@ -101,10 +103,10 @@ def gather(docs: Path, settings: Settings) -> Sources:
 def gather_folder(
     folder: Path, called: str, settings: Settings, only: str | None = None
 ) -> Sources:
-    """Return the seeds in a ``folder`` anywhere, with the authority files and pictures beside it.
+    """Return the seeds in any ``folder``, with the authority files and pictures beside it.
 
-    ``called`` is the folder's path as messages should give it; ``only`` the name of the one seed
-    that was asked for.
+    ``called`` is the folder's path, as messages give it. ``only`` is the name of the one seed that
+    was asked for; None asks for all.
     """
     limits, problems = disk.limits(settings.limits)
     found, wrong = seeds.gather(folder, called, limits)
@@ -125,16 +127,20 @@ def gather_folder(
 
 
 def _astray(survey: Survey) -> Iterable[Problem]:
+    """Yield a problem for each stray of ``survey``, but not for those that are reported later."""
     message = "not published: a link that leads elsewhere, or no file; put the file itself here"
     for path in sorted(survey.strays):
         folder, inside, _ = path.partition("/")
-        # In these two, each file is told of when it is read.
+        # In these two folders, each file is reported when it is read.
         if not (inside and folder in ("stories", "authority")):
             yield Problem(f"docs/{disk.printable(path)}", message, refused=True)
 
 
 def named(seed: Seed, sources: Sources) -> Reading:
-    """Return the story in ``seed`` with its names, before the editor's word on them."""
+    """Return the reading of ``seed``, its story with the names that the program finds.
+
+    What the editor says of these names is not yet taken into account.
+    """
     file = f"{sources.folder}/{seed.name}"
     reading = read(seed, file, sources.settings.lang, sources.pictures)
     if not reading.story:
@@ -145,28 +151,28 @@ def named(seed: Seed, sources: Sources) -> Reading:
 
 
 def _endless(story: Story, file: str, limits: Limits) -> Problem | None:
-    """Return the first paragraph that is too long to be one, as a problem."""
+    """Return a problem for the first paragraph of ``story`` that is longer than the limit."""
     for number, paragraph in enumerate(story.paragraphs, start=1):
         if len(paragraph) > limits.paragraph:
             what = f"paragraph {number} has {len(paragraph):,} characters"
-            message = f"{what}, and may have {limits.paragraph:,}; part it by blank lines"
+            message = f"{what}, and may have {limits.paragraph:,}; divide it with blank lines"
             return Problem(file, message, refused=True)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The stories as the editor has them, before any is compared with another."""
+    """The stories, corrected by the editor's statements, before they are compared to each other."""
 
     stories: tuple[Story, ...]
-    """In the order of their files."""
+    """The stories, in the order of their files."""
     statements: tuple[Statement, ...]
-    """The editor's word, as far as it is consistent and meets a name."""
+    """The editor's statements that are consistent and apply to a name in some story."""
     problems: tuple[Problem, ...]
 
 
 def tell(sources: Sources) -> Told:
-    """Return the stories of ``sources`` with names and titles, by rule and as the editor says."""
+    """Return the stories of ``sources`` with their names and titles, as found and as corrected."""
     readings = [named(seed, sources) for seed in sources.seeds]
     found, said, problems = _with_entries(readings, sources)
     ids = {story.id for story in found} | sources.elsewhere
@@ -178,7 +184,7 @@ def tell(sources: Sources) -> Told:
         corrected, meeting = correct(story, word.on(story))
         stories.append(devise(corrected))
         met |= meeting
-    # Whether an entry meets a name in a story that was not asked for is not known.
+    # If some stories were not asked for, an entry may be about a name in one of them.
     unmet = [] if sources.elsewhere else evidence.unmet(consistent, met)
     lines = {(problem.file, problem.line) for problem in contradictions}
     return Told(
@@ -194,7 +200,7 @@ def tell(sources: Sources) -> Told:
 def _with_entries(
     readings: Iterable[Reading], sources: Sources
 ) -> tuple[list[Story], list[Statement], list[Problem]]:
-    """Return the stories that were read, each with an id of its own, and what they say of names."""
+    """Return the stories, each with an id of its own, the statements in them, and the problems."""
     stories: list[Story] = []
     statements: list[Statement] = []
     problems: list[Problem] = []
@@ -205,7 +211,7 @@ def _with_entries(
             continue
         story = _with_own_id(reading.story, taken)
         said, wrong = _entries(reading, story.id, f"{sources.folder}/{story.source}")
-        # What is refused for its entries is not complained of further.
+        # If a story is refused because of its entries, its other problems are not reported.
         problems += wrong or reading.problems
         if not wrong:
             taken.add(story.id)
@@ -215,7 +221,7 @@ def _with_entries(
 
 
 def _entries(reading: Reading, own: str, file: str) -> tuple[list[Statement], list[Problem]]:
-    """Return what the front matter of the story with the id ``own`` says of names."""
+    """Return what the front matter says of names, and the problems; ``own`` is the story's id."""
     statements: list[Statement] = []
     problems: list[Problem] = []
     for label in labels.TABLE:
@@ -227,7 +233,7 @@ def _entries(reading: Reading, own: str, file: str) -> tuple[list[Statement], li
 
 
 def _with_own_id(story: Story, taken: Collection[str]) -> Story:
-    """Return ``story``, under the name of its file where an earlier one has its id."""
+    """Return ``story``; if its id is in ``taken``, its id becomes the name of its file."""
     names = (story.id, Path(story.source).stem, story.source)
     own = next((name for name in names if name not in taken), story.source)
     if own == story.id:
@@ -237,9 +243,9 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
 
 
 def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
-    """Return the anthology of ``sources``: its stories in order, its names, and every problem.
+    """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
-    Stories that are drafts are left out, unless ``drafts`` are asked for.
+    Drafts are left out unless ``drafts`` is true.
     """
     told = tell(sources)
     shown = [story for story in told.stories if drafts or not story.draft]
@@ -267,7 +273,10 @@ def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
 
 
 def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list[Problem]]:
-    """Return ``stories``, each with an address of its own, and who did not get the wanted one."""
+    """Return ``stories`` with an address each, and a problem for each that could not get its own.
+
+    Two stories want the same address where their slugs are equal; the first in order gets it.
+    """
     wanted = [address.story_slug(s.id, s.title or "", s.slug) for s in stories]
     given = address.unique(wanted)
     holder: dict[str, str] = {}
@@ -286,23 +295,26 @@ def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list
 
 
 def publish(anthology: Anthology, sources: Sources) -> tuple[list[Page], list[Asset]]:
-    """Return the pages of the ``anthology``, and the files that go beside them."""
+    """Return the pages of ``anthology``, and the other files that belong to the site."""
     made = page.pages(anthology, sources.settings, sources.note)
     return made, assets(anthology, sources.settings)
 
 
 def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) -> list[Problem]:
-    """Return the files of the editor's that stand where the anthology puts one of its own."""
+    """Return a problem for each file of the editor at a path where the anthology puts its own.
+
+    ``made`` are the pages and ``beside`` the other files that the anthology makes.
+    """
     theirs = {each.source for each in made}
     ours = [each.path for each in made if each.path not in theirs]
     ours += [each.path for each in beside]
     return [
-        Problem(f"docs/{path}", "the anthology makes this page itself; take the file away")
+        Problem(f"docs/{path}", "the anthology makes this page itself; remove the file")
         for path in ours
         if path in sources.survey.files or path in sources.survey.strays
     ]
 
 
 def review(anthology: Anthology) -> tuple[Question, ...]:
-    """Return what the editor should look at, the worst first."""
+    """Return what the editor should look at, the most serious question first."""
     return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})

@@ -1,6 +1,6 @@
-"""The values that travel down the line: each step takes some of them and returns others.
+"""The values that the steps pass on: each step takes some of them and returns others.
 
-All are frozen, all are plain: nothing here reads, decides or writes.
+They are frozen and plain: nothing here reads files, makes decisions or writes.
 """
 
 from __future__ import annotations
@@ -10,22 +10,27 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar
 
 Role = Literal["character", "mentioned"]
+"""Whether a person takes part in a story, or is only mentioned."""
 Relation = Literal["setting", "mentioned"]
+"""Whether a story happens at a place, or only mentions it."""
 Identity = Literal["single", "presumed", "open", "same", "different", "mixed"]
+"""What is known of the entities under one name; ``mixed`` where it differs between them."""
 TitleSource = Literal["editor", "text", "devised"]
+"""Where the title of a story comes from."""
 Certainty = Literal["certain", "likely", "possible"]
+"""How sure the editor is of a statement."""
 Ground = Literal[
     "full name",  # given name and surname are the same
     "shorter name",  # one full name is a shorter form of the other
-    "well-known name",  # a real person, of whom the stories only speak
-    "company",  # somebody who is known to be one stands beside the name in each story
-    "place name",  # the same name of a place
-    "known place",  # a place that the gazetteer has, or of a kind that few share a name of
+    "well-known name",  # a real person, who is only mentioned in the stories
+    "company",  # a companion known to be one person stands beside the name in each story
+    "place name",  # the name of the place is the same
+    "known place",  # a place in the gazetteer, or of a kind that rarely shares its name
     "editor",  # the editor says so
-    "same story",  # one story tells of both
-    "none",  # nothing that the texts say
+    "same story",  # one story has both
+    "none",  # the texts say nothing
 ]
-"""What a tie rests on."""
+"""What a tie is based on."""
 MarkKind = Literal["em", "strong", "link", "image", "break"]
 PlaceKind = Literal[
     "city",
@@ -43,19 +48,20 @@ PlaceKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something an editor should mend, said in one line.
+    """Something that an editor should correct, described in one line.
 
-    A refused file is left out of the anthology; any other problem is a warning. ``--strict``
-    makes both fatal.
+    If it is refused, the file or the entry is left out of the anthology; otherwise the problem is
+    a warning. ``--strict`` makes both fatal.
     """
 
     file: str
-    """Path as the editor knows it, from the project's folder: ``docs/stories/x.txt``."""
+    """Path of the file from the project's folder: ``docs/stories/x.txt``."""
     message: str
-    """What is wrong, and what right would look like."""
+    """What is wrong, and what the correct form looks like."""
     line: int | None = None
-    """Line in the file, counted from 1; None where the whole file is meant."""
+    """Line in the file, counted from 1; None for the whole file."""
     refused: bool = False
+    """Whether something that somebody wrote is left out."""
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
@@ -63,115 +69,118 @@ class Problem:
 
 
 class Fault(Exception):
-    """Something wrong in what an editor wrote, before it is known in which file that stands.
+    """A problem in what an editor wrote, raised where the name of the file is not yet known.
 
-    It is raised where an input cannot be taken as it is, and returned beside the value where it is
-    merely doubtful. Whoever knows the file makes a problem of it.
+    It is raised where the input cannot be used as it is, and returned beside the value where the
+    input is only doubtful. The caller that knows the file turns it into a ``Problem``.
     """
 
     def __init__(self, message: str, line: int | None = None, *, refused: bool = True) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
-        """Counted from 1 in the file; None where the whole file is meant."""
+        """Line in the file, counted from 1; None for the whole file."""
         self.refused = refused
-        """False where nothing of anybody's is left out, so that it is a warning."""
+        """Whether something that somebody wrote is left out; otherwise it is a warning."""
 
     def within(self, file: str) -> Problem:
-        """Return the problem that it is in ``file``, a path as the editor knows it."""
+        """Return the fault as a problem in ``file``, a path from the project's folder."""
         return Problem(file, self.message, self.line, refused=self.refused)
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw story file as it came."""
+    """A raw story file, unchanged."""
 
     name: str
-    """File name inside the stories folder, in NFC."""
+    """Name of the file in the stories folder, in NFC."""
     data: bytes
+    """Contents of the file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A span of a paragraph that names somebody or some place."""
+    """A span of a paragraph that names a person, a place or something else that is indexed."""
 
     paragraph: int
     """Index into ``Story.paragraphs``, from 0."""
     start: int
-    """First code point of the span in its paragraph."""
+    """Offset of the first code point of the span in its paragraph."""
     end: int
-    """One past its last code point."""
+    """Offset after its last code point."""
     name: str
-    """Surface form: the text of the span, letter for letter."""
+    """The text of the span, letter for letter."""
     label: str
     """Name of a row of the table of labels."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A span of a paragraph that its author marked; none crosses the edge of another."""
+    """A span of a paragraph that its author marked; no mark overlaps another one only in part."""
 
     paragraph: int
     """Index into ``Story.paragraphs``, from 0."""
     start: int
+    """Offset of the first code point of the span in its paragraph."""
     end: int
+    """Offset after its last code point."""
     kind: MarkKind
-    """An ``image`` spans the words for those who do not see it; a ``break`` is the one space
-    between two lines that stay apart."""
+    """An ``image`` spans the words for readers who do not see the picture; a ``break`` is the one
+    space between two lines that stay separate."""
     target: str = ""
-    """Address of a link, as it was written; path of a picture below ``docs/assets/``."""
+    """Address of a link, as it was written, or path of a picture below ``docs/assets/``."""
     size: tuple[int, int] | None = None
-    """Width and height of a picture, where they are known."""
+    """Width and height of a picture in pixels, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a paragraph stands on the page, where it is more than prose."""
+    """How the page shows a paragraph that is not ordinary prose."""
 
     paragraph: int
     """Index into ``Story.paragraphs``, from 0."""
     quoted: bool = False
-    """A quotation set apart: a letter, an inscription."""
+    """Whether it is a quotation that is set apart: a letter, an inscription."""
     verse: bool = False
-    """A stanza: every line stays one."""
+    """Whether it is a stanza, in which every line stays a line."""
     heading: int = 0
-    """1 for the heading of a part, 2 for one of what is in a part, 0 for no heading."""
+    """1 for the heading of a part, 2 for a heading within a part, 0 for no heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a name of a story was taken for, and how clearly."""
+    """What recognition took a name of a story for, and how clearly."""
 
     name: str
-    """As the story writes it, apostrophes straight."""
+    """The name as the story writes it, with straight apostrophes."""
     label: str | None
-    """None where it was taken for no name."""
+    """The label that the name got; None where it was taken for neither person nor place."""
     margin: float
-    """By how much it is nearer to that than to the next best; below 1 it could well be that."""
+    """How far the best score is above the second best; below 1, the second could well be right."""
     is_of_both: bool
     """Whether persons and places share the name: Florence, Paris, Charlotte."""
     mentions: tuple[Mention, ...]
-    """Where it stands; labelled with what speaks for it most where it was taken for no name."""
+    """Where the name stands. If ``label`` is None, these have the likelier of the two labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """All mentions of one person, one place or one thing within one story."""
+    """A person, a place or a thing in one story, with all mentions of it."""
 
     id: str
     """``<story id>/<slug of the name>``, unique in the anthology."""
     label: str
     """Name of a row of the table of labels."""
     name: str
-    """The fullest form that the story uses."""
+    """The fullest form of the name in the story, or the name that the editor gives."""
     aliases: tuple[str, ...] = ()
-    """The other forms that the story uses, most frequent first."""
+    """The other forms of the name in the story, the most frequent first."""
     mentions: tuple[Mention, ...] = ()
-    """In reading order."""
+    """All mentions, in reading order."""
 
     @property
     def is_only_mentioned(self) -> bool:
-        """Whether the story only speaks of it."""
+        """Whether the entity is not present in the story, but only mentioned."""
         return False
 
 
@@ -181,11 +190,11 @@ class Character(Entity):
 
     label: str = "character"
     role: Role = "character"
-    """``mentioned`` for somebody absent, dead or real who is only spoken of."""
+    """``mentioned`` for somebody absent, dead or real who takes no part in the story."""
 
     @property
     def is_only_mentioned(self) -> bool:
-        """Whether the story only speaks of somebody."""
+        """Whether the person takes no part in the story, but is only mentioned."""
         return self.role == "mentioned"
 
 
@@ -195,14 +204,14 @@ class Location(Entity):
 
     label: str = "location"
     relation: Relation = "mentioned"
-    """``setting`` where the story happens, ``mentioned`` where it is only spoken of."""
+    """``setting`` if the story happens there, ``mentioned`` if it only mentions the place."""
     kind: PlaceKind = "unknown"
     within: str | None = None
-    """Name of the place that it lies in, where that is known."""
+    """Name of the place that this place lies in, where that is known."""
 
     @property
     def is_only_mentioned(self) -> bool:
-        """Whether the story only speaks of the place."""
+        """Whether the story does not happen at the place, but only mentions it."""
         return self.relation == "mentioned"
 
 
@@ -211,44 +220,45 @@ _E = TypeVar("_E", bound=Entity)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A seed, read; later steps fill in what they find by ``dataclasses.replace``."""
+    """A story read from a seed; later steps add what they find by ``dataclasses.replace``."""
 
     id: str
-    """The 16 hex digits in the file's name, else the name without its ending."""
+    """The 16 hex digits in the name of the file, or else that name without its ending."""
     source: str
     """File name of the seed."""
     sha256: str = ""
-    """Hex digest of the seed's bytes."""
+    """Hexadecimal digest of the seed's bytes."""
     paragraphs: tuple[str, ...] = ()
-    """The text as written: NFC, white space folded; no title line, no scene breaks."""
+    """The text as written, in NFC, with white space folded, without title line and scene breaks."""
     breaks: frozenset[int] = frozenset()
-    """Indexes of the paragraphs that a scene break stands before."""
+    """Indexes of the paragraphs that follow a scene break, from 0."""
     marks: tuple[Mark, ...] = ()
-    """What the author marked, in reading order, the outer before the inner."""
+    """What the author marked, in reading order, outer marks before inner ones."""
     layouts: tuple[Layout, ...] = ()
     """The paragraphs that are headings, quotations or verse, in reading order."""
     title: str | None = None
-    """None until the editor, the text or a rule gives one."""
+    """The title; None until the editor, the text or a rule gives one."""
     title_source: TitleSource | None = None
     authors: tuple[str, ...] = ()
     lang: str = "en"
-    """BCP 47 tag; the editor's or the site's, never guessed."""
+    """Language as a BCP 47 tag, given by the editor or the site, never guessed."""
     date: str | None = None
-    """ISO 8601, as precise as the editor was."""
+    """Date in ISO 8601: a year, a month or a day, as the editor wrote it."""
     order: int | None = None
+    """Place in the reading order; stories without one follow those that have one."""
     slug: str | None = None
-    """The editor's own address, if there is one; ``address`` holds the one in use."""
+    """The slug that the editor chose, if any; ``address`` holds the one in use."""
     description: str | None = None
     rights: str | None = None
     draft: bool = False
     address: str = ""
-    """Last part of the page's address, unique in the anthology; given by the line."""
+    """Last part of the page's address, unique in the anthology; ``line`` sets it."""
     entities: tuple[Entity, ...] = ()
-    """Of all labels; those of one label stand in order, the most mentioned first."""
+    """Entities of all labels; those of one label have the most mentioned first."""
 
     @property
     def opening(self) -> int:
-        """Index of the paragraph that the story opens with: the first that is no heading."""
+        """Index of the paragraph that the story opens with: the first that is not a heading."""
         headings = {layout.paragraph for layout in self.layouts if layout.heading}
         return next((n for n in range(len(self.paragraphs)) if n not in headings), 0)
 
@@ -259,21 +269,21 @@ class Story:
 
     @property
     def characters(self) -> tuple[Character, ...]:
-        """The persons that it names, the most mentioned first."""
+        """The characters in the story, the most mentioned first."""
         return _of_type(self.entities, Character)
 
     @property
     def locations(self) -> tuple[Location, ...]:
-        """The places that it names, the most mentioned first."""
+        """The locations in the story, the most mentioned first."""
         return _of_type(self.entities, Location)
 
     @property
     def settings(self) -> tuple[Location, ...]:
-        """The places that it happens at."""
+        """The locations that the story happens at, the most mentioned first."""
         return tuple(place for place in self.locations if place.relation == "setting")
 
     def of(self, label: str) -> tuple[Entity, ...]:
-        """Return the entities of one label, the most mentioned first."""
+        """Return the entities of the label called ``label``, the most mentioned first."""
         return tuple(entity for entity in self.entities if entity.label == label)
 
 
@@ -283,135 +293,139 @@ def _of_type(entities: tuple[Entity, ...], wanted: type[_E]) -> tuple[_E, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of a story, and where they stand."""
+    """Words that the editor quotes from a story, and where they stand."""
 
     story: str
     """Id of the story."""
     paragraph: int
     """Index into ``Story.paragraphs``, from 0."""
     text: str
-    """Verbatim, under ``as_set``."""
+    """The words; they equal words of the paragraph when both are set by ``as_set``."""
     line: int | None = None
-    """Line of the file that it was quoted in."""
+    """Line of the quotation in the editor's file, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One entry of an authority file: what the editor says of a name.
+    """What the editor says of a name: one entry of an authority file or of front matter.
 
-    An entry that only names a name says that somebody looked and that it is right as it is.
+    An entry that only gives a name says that the editor has looked, and that the name is right.
     """
 
     label: str
-    """Of which authority file, or of which key of a story's front matter, it is an entry."""
+    """The label of the authority file, or of the key in front matter, that has the entry."""
     name: str
     """Preferred name."""
     sort: str | None = None
-    """What the name is sorted under, where it is not what the rules give."""
+    """What the name is sorted under, where the rules would give something else."""
     aliases: tuple[str, ...] = ()
     """Other forms of the name in the texts, and names that it was listed under before."""
     stories: tuple[str, ...] = ()
-    """Ids of the stories that it is about; empty for all."""
+    """Ids of the stories that the statement is about; empty for all."""
     paragraphs: tuple[tuple[int, int], ...] = ()
     """Runs of paragraphs that it is about, as first and last index from 0; empty for all."""
     quote: tuple[str, ...] = ()
     """Words of the text around the mentions that it is about, where paragraphs are too coarse."""
     is_: str | None = None
-    """The label that the name has by the editor's word, or ``neither``; None where that is right as
-    it is."""
+    """The label that the editor gives the name, or ``neither``; None where its label is right."""
     role: Role | None = None
     relation: Relation | None = None
     kind: PlaceKind | None = None
     within: str | None = None
-    """Name of the place that it lies in."""
+    """Name of the place that the place lies in."""
     same: tuple[str, ...] = ()
-    """Ids of the stories whose entities of this name are one."""
+    """Ids of the stories whose entities of this name are one person or place."""
     different: tuple[str, ...] = ()
-    """Ids of the stories whose entities of this name are not one."""
+    """Ids of the stories whose entities of this name are different ones."""
     open: tuple[str, ...] = ()
-    """Ids of the stories that do not tell whether their entities of this name are one."""
+    """Ids of the stories that do not say whether their entities of this name are one."""
     by: str | None = None
+    """Who says so."""
     because: str | None = None
+    """Why, in words."""
     certainty: Certainty | None = None
     evidence: tuple[Quotation, ...] = ()
-    """What in the texts speaks for ``same``, ``different`` or ``open``."""
+    """Quotations that support ``same``, ``different`` or ``open``."""
     description: tuple[Quotation, ...] = ()
-    """Words of the texts that say who or what it is."""
+    """Quotations that say who or what the name stands for."""
     file: str = ""
+    """Path of the file with the entry, from the project's folder."""
     line: int | None = None
+    """Line of the entry in that file, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Individual:
-    """What is held to be one person, or one place, across stories."""
+    """Entities of one or more stories that are taken for one person, place or thing."""
 
     name: str
     entities: tuple[str, ...]
-    """Entity ids, in the order of the stories."""
+    """Ids of the entities, in the order of the stories."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What is known of some individuals under one name, and why."""
+    """What is known of the identity of some individuals under one name, and why."""
 
     among: tuple[int, ...]
-    """Indexes into ``Name.individuals``; a single one where it says why its entities are one."""
+    """Indexes into ``Name.individuals``; a single one if the tie says why its entities are one."""
     identity: Identity
     reason: str
-    """A sentence that a reader can check."""
+    """The reason, as a sentence that a reader can check."""
     grounds: tuple[Ground, ...]
-    """What the reason says, as values to decide by."""
+    """The same reason, as values for the program."""
     by: str | None = None
-    """The editor who says so; None where it was computed."""
+    """The editor who says so; None if the program decided."""
     certainty: Certainty | None = None
-    """How sure the editor is, where the editor says so."""
+    """How sure the editor is, if the statement says so."""
     evidence: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name page: everybody, or every place, in the anthology that goes by one name."""
+    """What a name page shows: all individuals in the anthology that share one name."""
 
     label: str
     """Name of a row of the table of labels."""
     name: str
     slug: str
+    """Last part of the page's address, unique among the names of the label."""
     sort: str
-    """As it stands in the index: ``Ivanov, Valérie``."""
+    """What the name is filed under in the index: ``Ivanov, Valérie``."""
     individuals: tuple[Individual, ...]
     ties: tuple[Tie, ...] = ()
     identity: Identity = "single"
     aliases: tuple[str, ...] = ()
-    """Every other form that any of its entities goes by."""
+    """Every other form of the name that any of its entities has."""
     former: tuple[str, ...] = ()
-    """Names that the editor lists for it and no text has: addresses were made of them."""
+    """Aliases that the editor lists but no text has: older addresses may be made of them."""
     see_also: tuple[str, ...] = ()
-    """Slugs of the names that a form of this one could stand for as well."""
+    """Slugs of other names that a form of this name could also stand for."""
     description: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of a story that bear on a question."""
+    """Words of a story that help to answer a question."""
 
     about: str
     """The name that they are about."""
     story: Story
     paragraph: int
-    """As the page counts, from 1."""
+    """Number of the paragraph as the page counts, from 1."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the editor may decide."""
+    """One of the decisions that the editor can make about a question."""
 
     says: str
     """The decision, as a short sentence."""
     file: str
-    """Where it is to be written down."""
+    """Path of the file to write it in, from the project's folder."""
     lines: str
-    """What to write there."""
+    """The lines to write there."""
 
 
 KINDS: Final[Mapping[str, str]] = {
@@ -426,7 +440,7 @@ KINDS: Final[Mapping[str, str]] = {
     "single": "Named only once",
     "title": "Titles supplied by rule",
 }
-"""The kinds of question, the worst first, and the heading of each."""
+"""The kinds of question, the most serious first, and the heading of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,50 +450,52 @@ class Question:
     kind: str
     """One of ``KINDS``."""
     weight: float
-    """How much a wrong answer would mislead a reader, among questions of its kind."""
+    """How much a mistake would mislead readers, compared to other questions of its kind."""
     asked: str
+    """The question, as a sentence."""
     evidence: tuple[Evidence, ...]
     answers: tuple[Answer, ...]
 
     @property
     def rank(self) -> int:
-        """Where its kind stands among the kinds, the worst first."""
+        """Index of its kind in ``KINDS``, from 0."""
         return list(KINDS).index(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be: Markdown with front matter on top."""
+    """A page that was made: Markdown with front matter at the top."""
 
     path: str
-    """Below ``docs/``: ``stories/lea-roux-in-montmartre-ffa6864c.md``."""
+    """Path below ``docs/``: ``stories/lea-roux-in-montmartre-ffa6864c.md``."""
     text: str
     source: str | None = None
-    """File below ``docs/`` that an editor would change to change this page."""
+    """Path below ``docs/`` of the file that an editor would edit to change this page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that goes onto the site as it is."""
+    """A file that is published as it is."""
 
     path: str
+    """Path below ``docs/`` and on the site: ``data/anthology.json``."""
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Anthology:
-    """Everything the line finds out, before it becomes pages."""
+    """Everything that was found out about the stories, from which the pages are made."""
 
     stories: tuple[Story, ...]
-    """In reading order, drafts left out unless they were asked for."""
+    """The stories in reading order; drafts only if they were asked for."""
     names: tuple[Name, ...]
-    """Of all labels; those of one label stand in the order of its index."""
+    """Names of all labels; those of one label are in the order of its index."""
     problems: tuple[Problem, ...] = ()
     statements: tuple[Statement, ...] = ()
-    """The editor's word, as far as it holds."""
+    """The editor's statements, without what is contradictory or not supported by the stories."""
     seeds: tuple[Seed, ...] = field(default=(), repr=False)
-    """Those of the stories, in their order."""
+    """The seeds of the stories, in the same order."""
 
     def of(self, label: str) -> tuple[Name, ...]:
-        """Return the names of one label, in the order of its index."""
+        """Return the names of the label called ``label``, in the order of its index."""
         return tuple(name for name in self.names if name.label == label)

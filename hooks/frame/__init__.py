@@ -1,7 +1,7 @@
-"""What stands around the pages in MkDocs: the theme mended, the policy, the search."""
+"""What surrounds the pages in MkDocs: corrections to the theme, the policy and the search."""
 
 from __future__ import annotations
 
 
 class ThemeChanged(Exception):
-    """What is to be mended is not there: the theme is not the one that this was written for."""
+    """The theme lacks what this code mends, so it is not the version the code was written for."""

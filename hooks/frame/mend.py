@@ -1,4 +1,4 @@
-"""Where the theme's own pages fall short of the rules for accessible HTML, mended."""
+"""Corrections to the theme's HTML where it breaks the rules for accessible HTML."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 from frame import ThemeChanged
 
 _MENDED: Final = (
-    # A checkbox has nothing to complete.
+    # A checkbox has nothing to complete automatically.
     (
         'data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"',
         'data-md-toggle="drawer" type="checkbox" id="__drawer" aria-hidden="true" tabindex="-1"',
@@ -18,16 +18,17 @@ _MENDED: Final = (
         'data-md-toggle="search" type="checkbox" id="__search" autocomplete="off"',
         'data-md-toggle="search" type="checkbox" id="__search" aria-label="Search"',
     ),
-    # A field that is always there is no dialog; what is in it says that it is a search.
+    # A field that is always visible is not a dialog. Its content says that it is a search.
     ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
-    # The list of results is one.
+    # The list of results is a list.
     (
         '<ol class="md-search-result__list" role="presentation">',
         '<ol class="md-search-result__list">',
     ),
 )
+"""Pairs of HTML: what the theme writes, and what should stand there instead."""
 _PRINTED_RAW: Final = ("title", "description")
-"""Front matter that mkdocs-material prints as it stands."""
+"""Keys of the front matter that mkdocs-material prints without escaping them."""
 
 
 def mended(page: str) -> str:
@@ -38,10 +39,10 @@ def mended(page: str) -> str:
 
 
 def check(page: str) -> None:
-    """Look whether the theme still is what is mended, on a ``page`` that has all of it.
+    """Check that the HTML of ``page``, which has all parts of the theme, has all known defects.
 
     Raises:
-        ThemeChanged: where a known defect is not there, and so perhaps another is.
+        ThemeChanged: where a known defect is missing; the theme may then have new ones.
     """
     for theirs, _ in _MENDED:
         if theirs not in page:
@@ -52,7 +53,7 @@ def check(page: str) -> None:
 
 
 def escaped(matter: Mapping[str, Any]) -> dict[str, str]:
-    """Return those values of front matter that the theme prints raw, escaped."""
+    """Return the values of the front matter ``matter`` that the theme prints raw, escaped."""
     return {
         key: html.escape(value) for key in _PRINTED_RAW if isinstance(value := matter.get(key), str)
     }

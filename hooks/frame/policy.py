@@ -1,8 +1,9 @@
 """What a published page may do: its Content-Security-Policy, and how it links to elsewhere.
 
-The policy is the same on every page. A script comes from the site itself, or is one that the theme
-or a hand-written page has inline. The hashes of those are taken from what no seed has a word in: a
-script that got out of a seed would not run.
+The policy is the same on every page. A script is allowed if it is a file of the site, or if the
+theme or a hand-written page contains it inline. Inline scripts are known by their hashes, and these
+are computed from pages that contain no text of any seed. So a script that a seed had smuggled into
+a page would not run.
 """
 
 from __future__ import annotations
@@ -15,20 +16,25 @@ from collections.abc import Iterable
 from frame import ThemeChanged
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+"""A script, with its attributes and its text as groups: ``<script defer>run()</script>``."""
 _NOT_RUN = re.compile(
     r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:text/plain|application/(?:ld\+)?json)", re.IGNORECASE
 )
+"""An attribute of a script whose text is not run: ``src=``, ``type="application/json"``."""
 _OUTWARD = re.compile(
     r"<a (?![^>]*\brel=)(?=[^>]*\bhref=[\"']?((?:https?:)?//[^\"'\s>]*))", re.IGNORECASE
 )
+"""The beginning of a link with a full address and no ``rel``: ``<a href="https://a.b/c">``."""
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+"""The tag that opens the head: ``<head>``."""
 _CHARSET = '<meta charset="utf-8">'
-"""What stands before all else in a head, if it is there."""
+"""What comes first in a head, if it is there."""
 _REL = "external noopener noreferrer"
+"""The ``rel`` of a link to another site; that site does not learn where the reader comes from."""
 
 
 def policy(trusted: Iterable[str]) -> str:
-    """Return the policy of a site whose inline scripts are those in the ``trusted`` HTML."""
+    """Return the policy of a site that may run the inline scripts of the ``trusted`` HTML."""
     hashes = sorted({_hash(script) for html in trusted for script in _inline(html)})
     return "; ".join(
         [
@@ -47,17 +53,18 @@ def policy(trusted: Iterable[str]) -> str:
 
 
 def _inline(html: str) -> list[str]:
-    """Return the scripts in ``html`` that a browser would run where they stand."""
+    """Return the texts of the inline scripts in ``html`` that a browser would run."""
     return [text for attributes, text in _SCRIPT.findall(html) if not _NOT_RUN.search(attributes)]
 
 
 def _hash(script: str) -> str:
+    """Return a script as the policy names it: ``'sha256-…'``."""
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def under(policy: str | None, page: str) -> str:
-    """Return the HTML of a ``page`` with the ``policy``, if any, before anything that it is about.
+    """Return the HTML of ``page`` with ``policy``, if any, before everything that it restricts.
 
     Raises:
         ThemeChanged: where the page has no head.
@@ -75,7 +82,10 @@ def under(policy: str | None, page: str) -> str:
 
 
 def outward(page: str, url: str) -> str:
-    """Return the HTML of a ``page`` of the site at ``url``; its links to elsewhere tell nobody."""
+    """Return the HTML of ``page`` with a ``rel`` on its links to other sites than that at ``url``.
+
+    With this ``rel``, the other site does not learn which page the reader comes from.
+    """
 
     def marked(link: re.Match[str]) -> str:
         return link[0] if url and link[1].startswith(url) else f'{link[0]}rel="{_REL}" '

@@ -218,9 +218,7 @@ def test_an_editors_file_where_the_anthology_puts_a_page_of_its_own_is_told(docs
     sources = line.gather(docs, Settings())
     made, assets = line.publish(book, sources)
     assert line.collisions(sources, made, assets) == [
-        Problem(
-            "docs/characters/index.md", "the anthology makes this page itself; take the file away"
-        )
+        Problem("docs/characters/index.md", "the anthology makes this page itself; remove the file")
     ]
 
 

@@ -1,1 +1,1 @@
-"""The editor's word on names: read, checked, and carried out on the stories."""
+"""What the editor says of names: how it is read, checked and carried out on the stories."""

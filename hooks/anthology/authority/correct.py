@@ -1,4 +1,4 @@
-"""The editor's word on the names of one story, carried out on what was found in it."""
+"""The editor's statements on the names of one story, carried out on what was found in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from anthology.text.address import slug
 
 
 def correct(story: Story, statements: Iterable[Statement]) -> tuple[Story, frozenset[Statement]]:
-    """Return ``story`` as the ``statements`` have it, and those of them that met a name in it.
+    """Return ``story`` with ``statements`` carried out, and those that apply to a name in it.
 
-    They are taken in order, so that a later one wins. Statements about other stories do nothing.
+    They are carried out in order, so that a later one wins. Statements about other stories do
+    nothing.
     """
     met = set()
     names = _Names(story)
@@ -38,12 +39,13 @@ class _Names:
         self._entities: list[Entity] = list(story.entities)
 
     def meets(self, statement: Statement) -> bool:
-        """Whether a name of a statement stands in the text, or is what somebody is called."""
+        """Return whether a form in a statement stands in the text, or is a form of an entity."""
         forms = _forms_of(statement)
         held = any(forms & _forms(e) for e in self._entities) and not statement.quote
         return held or bool(self._found(statement, forms))
 
     def apply(self, statement: Statement) -> None:
+        """Carry out a statement on the entities."""
         forms = _forms_of(statement)
         if statement.is_ == NEITHER:
             self._take(statement, forms, _LABELS)
@@ -57,11 +59,15 @@ class _Names:
         self._describe(statement)
 
     def told(self) -> Story:
+        """Return the story with its entities as they are now, the most mentioned first."""
         self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
         return replace(self._story, entities=tuple(self._entities))
 
     def _found(self, statement: Statement, forms: set[str]) -> list[Mention]:
-        """Find those of a statement's names in the text, on word boundaries, the longest first."""
+        """Return the mentions that a statement is about: where one of ``forms`` stands in the text.
+
+        A form must stand there as whole words; where several match, the longest counts.
+        """
         names = {n for n in (statement.name, *statement.aliases) if spelling(n) in forms}
         letters = "|".join(_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
         pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
@@ -74,7 +80,10 @@ class _Names:
         return [mention for mention in mentions if self._is_about(statement, mention)]
 
     def _is_about(self, statement: Statement, mention: Mention) -> bool:
-        """Whether a mention stands in the paragraphs and the words that a statement names."""
+        """Return whether a mention stands in the paragraphs and the quotation of a statement.
+
+        A statement without these is about all mentions.
+        """
         runs = statement.paragraphs
         if runs and not any(first <= mention.paragraph <= last for first, last in runs):
             return False
@@ -86,7 +95,7 @@ class _Names:
         )
 
     def _free(self, mentions: Iterable[Mention], taken: Iterable[Mention] = ()) -> list[Mention]:
-        """Return those ``mentions`` that no entity's own overlap, and none of those ``taken``."""
+        """Return the ``mentions`` that overlap neither one of an entity nor one of ``taken``."""
         held: dict[int, list[Mention]] = {}
         for m in (*taken, *(m for entity in self._entities for m in entity.mentions)):
             held.setdefault(m.paragraph, []).append(m)
@@ -100,9 +109,9 @@ class _Names:
         ]
 
     def _take(self, statement: Statement, forms: set[str], held: Collection[str]) -> list[Mention]:
-        """Take the mentions that a statement is about from their entities, and return them.
+        """Return the mentions that a statement is about, after taking them from their entities.
 
-        Only entities of the labels ``held`` lose any.
+        Only entities of the labels ``held`` lose mentions.
         """
         taken: list[Mention] = []
         kept: list[Entity] = []
@@ -122,7 +131,10 @@ class _Names:
         return taken
 
     def _add_found(self, statement: Statement, forms: set[str]) -> None:
-        """Make a name, wherever it stands in the text, one of the kind that the editor says."""
+        """Give the label in a statement to all mentions that the statement is about.
+
+        Mentions that were not found before are added.
+        """
         label = _label_of(statement)
         taken = [
             replace(mention, label=label)
@@ -143,7 +155,7 @@ class _Names:
             self._entities.append(self._made(statement, taken))
 
     def _gather(self, statement: Statement, forms: set[str]) -> None:
-        """Make one of all that go by a statement's forms, under its preferred name."""
+        """Join all entities that have a form in a statement, under its preferred name."""
         label = _label_of(statement)
         ours = self._with(label, forms)
         known = {f for entity in self._entities for f in _forms(entity)}
@@ -161,10 +173,10 @@ class _Names:
             self._entities.append(self._made(statement, mentions))
 
     def _split(self, statement: Statement, forms: set[str]) -> None:
-        """Make the mentions in some paragraphs those of the name that the editor gives there.
+        """Give the mentions in some paragraphs to the name that the statement gives for them.
 
-        With aliases they go to whoever has the name already; without, they are another's who has
-        the same name.
+        If the statement has aliases, the mentions go to the entity that has the name already.
+        Without aliases, they become a new entity of the same name.
         """
         label = _label_of(statement)
         taken = self._take(statement, forms, {label})
@@ -180,7 +192,7 @@ class _Names:
             self._entities.append(self._made(statement, taken))
 
     def _describe(self, statement: Statement) -> None:
-        """Set what the editor says of the role, the kind and so on of whoever has the name."""
+        """Set role, relation, kind and the like of the entities with the name, as stated."""
         role, place = statement.role, (statement.relation, statement.kind, statement.within)
         if not role and not any(place):
             return
@@ -199,14 +211,17 @@ class _Names:
                 )
 
     def _with(self, label: str, forms: set[str]) -> list[Entity]:
+        """Return the entities of one label that have one of ``forms``."""
         return [e for e in self._entities if e.label == label and forms & _forms(e)]
 
     def _made(self, statement: Statement, mentions: Iterable[Mention]) -> Entity:
+        """Return a new entity with ``mentions``, named as a statement says."""
         label, identifier = _label_of(statement), self._id(statement.name)
         entity = _TYPES.get(label, Entity)(id=identifier, label=label, name=statement.name)
         return _with_mentions(entity, statement.name, mentions)
 
     def _id(self, name: str) -> str:
+        """Return an id for an entity called ``name`` that no entity of the story has."""
         taken = {entity.id for entity in self._entities}
         wanted = f"{self._story.id}/{slug(name)}"
         identifier, number = wanted, 2
@@ -219,30 +234,33 @@ _TYPES: Final[Mapping[str, type[Entity]]] = {
     labels.CHARACTER.name: Character,
     labels.LOCATION.name: Location,
 }
-"""What an entity of a label is made of, where it is more than every entity."""
+"""The class of the entities of a label, for labels whose entities have more fields."""
 _LABELS: Final = frozenset(label.name for label in labels.TABLE)
 
 
 def _forms_of(statement: Statement) -> set[str]:
+    """Return the name and the aliases of a statement, as they are compared."""
     return {spelling(name) for name in (statement.name, *statement.aliases)}
 
 
 def _forms(entity: Entity) -> set[str]:
+    """Return the name and the aliases of an entity, as they are compared."""
     return {spelling(name) for name in (entity.name, *entity.aliases)}
 
 
 def _label_of(statement: Statement) -> str:
+    """Return the label that a statement gives its name, or else that of its authority file."""
     is_ = statement.is_
     return is_ if is_ and is_ != NEITHER else statement.label
 
 
 def _pattern(name: str) -> str:
-    """Return words as a pattern that takes any apostrophe and any quotation mark for each."""
+    """Return a pattern for ``name`` in which straight and curly quotes match each other."""
     return re.sub('["“”]', '["“”]', re.sub("['‘’]", "['‘’]", re.escape(name)))
 
 
 def _with_mentions(entity: Entity, name: str, mentions: Iterable[Mention]) -> Entity:
-    """Return an entity with a name and mentions; its other forms are those of the mentions."""
+    """Return ``entity`` with a new name and new mentions; its aliases are taken from these."""
     in_order = tuple(sorted(mentions))
     forms: dict[str, int] = {}
     for mention in in_order:
@@ -252,7 +270,7 @@ def _with_mentions(entity: Entity, name: str, mentions: Iterable[Mention]) -> En
 
 
 def _without(entity: Entity, mentions: Iterable[Mention]) -> Entity | None:
-    """Return an entity without some of its mentions; None where none is left."""
+    """Return ``entity`` without some of its mentions, or None if no mention is left."""
     gone = set(mentions)
     if not gone:
         return entity

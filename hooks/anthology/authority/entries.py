@@ -1,6 +1,6 @@
-"""The editor's word on names: the authority files, and the same entries in a story's front matter.
+"""Entries: what the editor says of names, in the authority files or in a story's front matter.
 
-An entry names one name and says something of it::
+An entry gives one name and says something of it::
 
     - name: Léa Roux                   # the preferred name
       sort: Roux, Léa
@@ -47,27 +47,35 @@ FILES: Final[Mapping[str, str]] = {label.file: label.name for label in labels.TA
 """The authority files, below ``docs/authority/``, and the label that each is about."""
 
 KNOWN: Final = frozenset({*FILES, "schema.json"})
-"""What lies in the folder by rights."""
+"""The files that belong in the folder of the authority files."""
 
 _IDENTITIES = ("same", "different", "open")
+"""The keys that say whether entities of different stories are one."""
 
 
 def _story(key: str, value: Value) -> str:
-    """Return what calls a story: its id, or the last part of its address."""
+    """Return the reference to a story in ``value``: its id, or the last part of its address."""
     return address.story_id(values.text(key, value).rstrip("/").rpartition("/")[2])
 
 
 def _stories(key: str, value: Value) -> tuple[str, ...]:
+    """Return the references to stories in ``value``, which has one or a list of them, each once."""
     items = value.content if isinstance(value.content, list) else [value]
     return tuple(dict.fromkeys(_story(key, item) for item in items))
 
 
 def _quotations(key: str, value: Value) -> tuple[Quotation, ...]:
+    """Return the quotations of a value, which is one quotation or a list of them."""
     items = value.content if isinstance(value.content, list) else [value]
     return tuple(_quotation(key, item) for item in items)
 
 
 def _quotation(key: str, value: Value) -> Quotation:
+    """Return the quotation that a value gives.
+
+    Raises:
+        Fault: where it gives no paragraph or no words, or has another form.
+    """
     example = f"as in '{key}: {{story: 0ed4ce50, paragraph: 3, quote: a warm-eyed woman}}'"
     if not isinstance(value.content, dict):
         raise Fault(f"'{key}' is words of a story, {example}", value.line)
@@ -106,20 +114,20 @@ CHECKS: Final[Mapping[str, values.Check]] = {
     "evidence": _quotations,
     "description": _quotations,
 }
-"""The keys of an entry, in the order in which they are best written, and what each may hold."""
+"""The keys of an entry, in the order in which they are best written, and the check for each."""
 
 _OF: Final[Mapping[str, str]] = {key: label.name for label in labels.TABLE for key in label.keys}
-"""Keys that only one label has a use for."""
+"""The keys that only entries of one label may have, and this label."""
 
 
 def entries(
     value: Value, label: str, file: str, own: str | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """Return what the list of entries ``value`` says, and what is wrong with the others.
+    """Return the statements in the list of entries ``value``, and the problems with other entries.
 
-    Entries are independent: a wrong one costs only itself. An entry that is plain text says that
-    the name is of the kind that the list is about. ``own`` is the id of the story in whose front
-    matter the list stands; its entries are about that story.
+    Entries are independent: if one is wrong, only this one is lost. An entry that is plain text
+    says that the name has the label of the list. ``own`` is the id of the story if the list stands
+    in front matter; then all entries are about that story.
     """
     if not isinstance(value.content, list):
         message = "a list of entries is wanted, each '- name: …'"
@@ -134,10 +142,10 @@ def entries(
 
 
 def _statement(item: Value, label: str, file: str, own: str | None) -> Statement:
-    """Return what an entry says.
+    """Return the statement that an entry makes.
 
     Raises:
-        Fault: where it says nothing that can be taken.
+        Fault: where the entry is wrong or has no name.
     """
     stories = (own,) if own else ()
     if isinstance(item.content, str):
@@ -155,21 +163,29 @@ def _statement(item: Value, label: str, file: str, own: str | None) -> Statement
     _check_stories(said, item.content)
     said["is_"] = said.pop("is", None)
     if not said["is_"] and not labels.of(label).is_recognised:
-        # Nobody but the editor finds such names, so to name one is to say what it is.
+        # The program does not find such names. So an entry with a name also says what it is.
         said["is_"] = label
     _check_keys(said["is_"] or label, item.content)
     return Statement(label=label, file=file, line=item.line, **said)
 
 
 def _check_keys(label: str, entry: Mapping[str, Value]) -> None:
-    """Raise where an entry about a name of one label has a key of another."""
+    """Check that an entry about a name of one label has no key of another label.
+
+    Raises:
+        Fault: where it has one.
+    """
     for key, wanted in _OF.items():
         if key in entry and label != wanted:
             raise Fault(f"'{key}' is for a {wanted}, not for a {label}", entry[key].line)
 
 
 def _of_its_own(said: dict[str, Any], entry: Mapping[str, Value], own: str) -> None:
-    """Make what is said in a story's front matter about that story."""
+    """Complete an entry in front matter: it is about the story ``own``, and quotes this story.
+
+    Raises:
+        Fault: where the entry names stories itself.
+    """
     if "stories" in said:
         message = "front matter is about its own story; 'stories' goes into docs/authority/"
         raise Fault(message, entry["stories"].line)
@@ -182,7 +198,11 @@ def _of_its_own(said: dict[str, Any], entry: Mapping[str, Value], own: str) -> N
 
 
 def _check_stories(said: Mapping[str, Any], entry: Mapping[str, Value]) -> None:
-    """Raise where it is not clear which stories an entry is about."""
+    """Check that it is clear which stories an entry is about.
+
+    Raises:
+        Fault: where it is not.
+    """
     for key in _IDENTITIES:
         if key in said and len(said[key]) < 2:
             raise Fault(f"'{key}' names two stories or more", entry[key].line)
@@ -197,9 +217,9 @@ def _check_stories(said: Mapping[str, Any], entry: Mapping[str, Value]) -> None:
 
 
 def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-    """Return what the authority file ``name`` says, and what is wrong with it.
+    """Return the statements in the authority file ``name``, and the problems with it.
 
-    ``file`` is its path as messages should give it.
+    ``data`` are the contents of the file, ``file`` is its path, as messages give it.
     """
     try:
         value = values.load(data.decode("utf-8-sig"))
@@ -214,9 +234,9 @@ def read(name: str, data: bytes, file: str) -> tuple[tuple[Statement, ...], tupl
 def gather(
     folder: Path, called: str, limits: Limits = USUAL
 ) -> tuple[list[Statement], list[Problem]]:
-    """Return what the authority files in ``folder`` say, and what is wrong with them.
+    """Return the statements in the authority files in ``folder``, and the problems with them.
 
-    ``called`` is the folder's path as messages should give it. None of the files need be there.
+    ``called`` is the folder's path, as messages give it. Files that do not exist are no problem.
     """
     said: list[Statement] = []
     problems: list[Problem] = []

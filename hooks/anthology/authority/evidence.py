@@ -1,6 +1,7 @@
-"""Whether the stories bear out what the editor says: names that they have, quotations that stand.
+"""Whether the stories confirm the editor's statements: that they have the names and quotations.
 
-What they do not bear out is taken out of its statement and told in one line; the rest is kept.
+A quotation that is not in the text is removed from its statement. Everything that the stories do
+not confirm is reported in one line; the rest is kept.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ _LONGEST_QUOTED = 60
 def check(
     statements: Iterable[Statement], stories: Sequence[Story], left_out: Collection[str] = ()
 ) -> tuple[list[Statement], list[Problem]]:
-    """Return the ``statements`` with only what the ``stories`` bear out, and what they do not.
+    """Return ``statements`` with only the quotations that are in ``stories``, and the problems.
 
-    ``left_out`` are the ids of stories that exist and are not shown, of which nothing is known.
+    ``left_out`` are the ids of stories that exist but are not shown; quotations from these are
+    removed without a problem.
     """
     by_id = {story.id: story for story in stories}
     names = _Names(by_id)
@@ -36,14 +38,15 @@ def check(
 
 
 class _Names:
-    """The names that each story has, by label; they are gathered when they are first asked for."""
+    """The names that each story has, by label; they are collected when they are first needed."""
 
     def __init__(self, stories: Mapping[str, Story]) -> None:
         self._stories = stories
         self._held: dict[tuple[str, str], set[str]] = {}
+        """The keys of the names, by story and label."""
 
     def missing(self, statement: Statement) -> list[Problem]:
-        """Return a problem for each story that is said to have a name, and does not."""
+        """Return a problem for each story that a statement says has the name, but that has not."""
         if statement.is_ not in (None, statement.label):
             return []
         own = key(statement.name, statement.label)
@@ -54,6 +57,7 @@ class _Names:
         ]
 
     def _of(self, story: str, label: str) -> set[str]:
+        """Return the keys of all names of one label in a story."""
         if (story, label) not in self._held:
             self._held[story, label] = {
                 key(name, label)
@@ -64,7 +68,7 @@ class _Names:
 
 
 def _beyond(statement: Statement, stories: Mapping[str, Story]) -> list[Problem]:
-    """Return a problem for each run of paragraphs that reaches beyond the story's end."""
+    """Return a problem for each run of paragraphs that ends after the last one of the story."""
     story = stories.get(statement.stories[0]) if statement.paragraphs else None
     count = len(story.paragraphs) if story else 0
     return [
@@ -78,7 +82,7 @@ def _beyond(statement: Statement, stories: Mapping[str, Story]) -> list[Problem]
 
 
 def unmet(statements: Iterable[Statement], met: Collection[Statement]) -> list[Problem]:
-    """Return a problem for each of the ``statements`` that is not among those that ``met`` one."""
+    """Return a problem for each of ``statements`` that is not in ``met``: it applies to no name."""
     return [
         _problem(statement, f"no story has the name '{statement.name}'; check its spelling")
         for statement in statements
@@ -89,7 +93,7 @@ def unmet(statements: Iterable[Statement], met: Collection[Statement]) -> list[P
 def _quoted(
     quoted: Iterable[Quotation], stories: Mapping[str, Story], left_out: Collection[str], file: str
 ) -> tuple[tuple[Quotation, ...], list[Problem]]:
-    """Return the quotations that stand where they are said to, and a problem for each other one."""
+    """Return the quotations that are in the paragraphs they name, and problems with the others."""
     kept: list[Quotation] = []
     problems: list[Problem] = []
     for quotation in quoted:
@@ -102,12 +106,14 @@ def _quoted(
 
 
 def _stands(story: Story, quotation: Quotation) -> bool:
+    """Return whether the paragraph that a quotation names has its words."""
     if quotation.paragraph >= len(story.paragraphs):
         return False
     return as_set(quotation.text) in as_set(story.paragraphs[quotation.paragraph])
 
 
 def _misquoted(story: Story | None, quotation: Quotation) -> str:
+    """Return the message for a quotation that is not where it is said to be."""
     quoted = as_set(quotation.text)[:_LONGEST_QUOTED]
     said = f"“{quoted}” is not in paragraph {quotation.paragraph + 1}"
     elsewhere = next(
@@ -124,4 +130,5 @@ def _misquoted(story: Story | None, quotation: Quotation) -> str:
 
 
 def _problem(statement: Statement, message: str) -> Problem:
+    """Return a problem at the line of a statement."""
     return Problem(statement.file, message, statement.line)

@@ -1,4 +1,4 @@
-"""The statements that may be about a story, found without trying each on each."""
+"""The statements that may be about a story, found without trying every statement on every story."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Authority:
     """Statements, looked up by the words of the names that they are about."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        # What is said of one story is said after what is said of all, so that it wins; and front
-        # matter, which follows the authority files, last.
+        # Statements about some stories come after those about all, so that they win. Front matter
+        # follows the authority files in `statements`, so it comes last.
         self._statements = sorted(statements, key=lambda s: bool(s.stories))
         self._by_word: dict[str, list[int]] = {}
         for number, statement in enumerate(self._statements):
@@ -25,7 +25,10 @@ class Authority:
                 self._by_word.setdefault(word, []).append(number)
 
     def on(self, story: Story) -> list[Statement]:
-        """Return those that may be about ``story``: a name of theirs begins in its text."""
+        """Return the statements that may be about ``story``, in the order to carry them out.
+
+        The first word of their name, or of one of their aliases, is in the text of the story.
+        """
         if not self._statements:
             return []
         words = {""}

@@ -1,9 +1,9 @@
 """Identity across stories: a name is not a person.
 
-    clusters -> the editor's word -> what is presumed -> names, with the reasons
+    clusters -> the editor's statements -> what is presumed -> names, with the reasons
 
-Entities of one name are put on one name page. Whether they are one person is a second question,
-and each answer carries its reason. Nothing is merged because it is likely.
+Entities of one name are put on one name page. Whether they are one person is another question, and
+each answer has a reason. Nothing is merged only because it is likely.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from anthology.text.address import slug, unique
 __all__ = ["identify"]
 
 _MOST_NAMESAKES = 12
-"""Most names that one form is worth a *see also* of: what more have in common tells nothing."""
+"""Most names that *see also* lists for a shared form; a form that more names share says nothing."""
 
 
 _PRESUME: Final[Mapping[Presumption, Callable[[Clusters], None]]] = {
@@ -33,12 +33,13 @@ _PRESUME: Final[Mapping[Presumption, Callable[[Clusters], None]]] = {
     "place": places.presume,
     "nothing": lambda _clusters: None,
 }
+"""The function that joins what is presumed to be one."""
 
 
 def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> tuple[Name, ...]:
     """Return the names of all ``stories``, label by label.
 
-    ``statements`` are the editor's word, free of contradictions.
+    ``statements`` are those of the editor, without contradictions.
     """
     said = tuple(statements)
     return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
@@ -47,6 +48,7 @@ def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> 
 def _names(
     label: str, stories: Sequence[Story], statements: Iterable[Statement]
 ) -> tuple[Name, ...]:
+    """Return the names of one label in all ``stories``."""
     entities = ((story, entity) for story in stories for entity in story.of(label))
     clusters = Clusters([Held(s, e, order) for order, (s, e) in enumerate(entities)])
     said = [s for s in statements if (s.is_ or s.label) == label]
@@ -63,14 +65,15 @@ def _names(
 
 
 class _Word:
-    """What the editor says, by whom it is said of."""
+    """The editor's statements, and the entities that they are about."""
 
     def __init__(self, clusters: Clusters, said: Sequence[Statement]) -> None:
         self._clusters = clusters
         self._said = said
         self._held: dict[tuple[str, str], list[Held]] = defaultdict(list)
+        """Entities by the id of their story and the key of any form of their name."""
         self.of: dict[str, list[Statement]] = defaultdict(list)
-        """The statements of a name, by its form."""
+        """Statements by the spelling of their name."""
         for statement in said:
             self.of[comparison.spelling(statement.name)].append(statement)
         for each in clusters.held if said else ():
@@ -79,7 +82,7 @@ class _Word:
                 self._held[each.story.id, key].append(each)
 
     def declare(self) -> None:
-        """Join and keep apart, in the clusters, what the editor does."""
+        """Join the entities that the editor says are one, and mark those that are not to join."""
         for statement in self._said:
             if len(meant := self.meant(statement, statement.same)) > 1:
                 self._clusters.declare(meant, statement)
@@ -88,7 +91,10 @@ class _Word:
                 self._clusters.of(each).apart.add(number)
 
     def meant(self, statement: Statement, stories: Iterable[str]) -> list[Held]:
-        """Return the entity of each story that a statement is about, as far as there is one."""
+        """Return the entity that a statement is about in each of ``stories``, where there is one.
+
+        An entity that is called exactly so is preferred.
+        """
         key, form = (
             comparison.key(statement.name, statement.label),
             comparison.spelling(statement.name),
@@ -102,6 +108,7 @@ class _Word:
 
 
 def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
+    """Return the name that the clusters of one name page share; its slug is still empty."""
     held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
     forms = {comparison.spelling(each.entity.name) for each in held}
     said = [s for form in sorted(forms) for s in word.of.get(form, ())]
@@ -136,14 +143,18 @@ def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
 
 
 def _fullest(page: Iterable[Cluster]) -> list[Held]:
-    """Return those who bear the name of the page itself, and no shorter form of it."""
+    """Return the entities that have the full name of the page, or all if none has a full name."""
     held = [each for cluster in page for each in cluster.members]
     full = {cluster.full for cluster in page}
     return [each for each in held if each.key in full] or held
 
 
 def _most_common(held: Sequence[Held], label: str) -> str:
-    """Return the form that most stories use, without titles where it is more than a surname."""
+    """Return the name that most of the entities have.
+
+    If the names of several entities differ only in titles, and the name without them is one of
+    these or a full name, it is returned without a title.
+    """
     forms = Counter(each.entity.name for each in held)
     bare = {honorifics.split(form)[1] for form in forms}
     if labels.of(label).has_titles and len(held) > 1 and len(bare) == 1:
@@ -160,7 +171,10 @@ def _between(
     said: Iterable[Statement],
     word: _Word,
 ) -> list[Tie]:
-    """Return what is known of the individuals under one name, one beside another."""
+    """Return the ties between the individuals under one name: they are different, or it is open.
+
+    ``called`` is the name, ``page`` its clusters, and ``said`` the statements about it.
+    """
     if len(page) < 2:
         return []
     place = {each: n for n, cluster in enumerate(page) for each in cluster.members}
@@ -184,6 +198,7 @@ def _between(
 
 
 def _sum(held: Sequence[Held], ties: Sequence[Tie]) -> Identity:
+    """Return ``single`` for one entity, else what all ``ties`` agree on, else ``mixed``."""
     if len(held) == 1:
         return "single"
     found = {tie.identity for tie in ties}
@@ -191,7 +206,7 @@ def _sum(held: Sequence[Held], ties: Sequence[Tie]) -> Identity:
 
 
 def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return ``names``, each pointing to those that a form of it could stand for as well."""
+    """Return ``names``, each with the slugs of other names that a form of it could stand for."""
     longer: dict[str, list[str]] = defaultdict(list)
     sharing: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -212,7 +227,7 @@ def _with_see_also(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _keys(name: Name) -> list[str]:
-    """Return what a name and each of its forms of one word or more is known by."""
+    """Return the keys of a name and of all its aliases, each once."""
     return list(
         dict.fromkeys(comparison.key(form, name.label) for form in (name.name, *name.aliases))
     )

@@ -1,4 +1,4 @@
-"""What is held to be one, across stories, and what must not be: entities joined step by step."""
+"""Clusters: entities of different stories that are taken for one, joined step by step."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ class Reason(NamedTuple):
 
     ground: Ground
     text: str
-    """The end of a sentence; a pair of braces stands for the companion."""
+    """The reason as the end of a sentence; ``{}`` stands for the companion."""
     companion: str = ""
-    """Who stands beside them, where that is the ground."""
+    """Name of the person who stands beside them, if the ground is company."""
 
 
 @dataclass(slots=True, eq=False)
 class Held:
-    """An entity, the story that it stands in, and what its name says of it."""
+    """An entity, its story, and what its name says of it."""
 
     story: Story
     entity: Entity
     order: int
-    """Which one it is of all entities of its label, in the order of the stories."""
+    """Its number among all entities of its label, from 0, in the order of the stories."""
     key: str = field(init=False)
-    """What its name page is known by, as far as its own name goes."""
+    """Key of the name page that its own name leads to."""
     words: tuple[str, ...] = field(init=False)
-    """The words of a person's name that tell who it is."""
+    """The words of a person's name that identify the person; empty for other labels."""
     gender: Gender | None = field(init=False)
-    """What titles and given name say of a person's gender; None where they say nothing or both."""
+    """Gender of a person by titles and given name; None where they say nothing or contradict."""
 
     def __post_init__(self) -> None:
         name, aliases = self.entity.name, self.entity.aliases
@@ -45,7 +45,7 @@ class Held:
             self.words = comparison.words(name)
             self.gender = gender.of(name, aliases)
             if gender.styled((name, *aliases)) == {"f"} and not self.full and self.surname_alone:
-                # Mrs. Watson is not Watson, and has a page of her own.
+                # Mrs. Watson is not the same as Watson, and has her own page.
                 self.key = f"mrs {self.key}"
 
     @property
@@ -55,12 +55,12 @@ class Held:
 
     @property
     def acts(self) -> bool:
-        """Whether a person takes part in the story, and is not only spoken of."""
+        """Whether it is a person who takes part in the story, and is not only mentioned."""
         return isinstance(self.entity, Character) and self.entity.role == "character"
 
     @property
     def surname_alone(self) -> bool:
-        """Whether every form of a person's name is a title with a surname."""
+        """Whether every form of the name has a title, before what is not only a given name."""
         forms = (self.entity.name, *self.entity.aliases)
         bare = comparison.key(self.entity.name, self.entity.label)
         return all(honorifics.split(form)[0] for form in forms) and (
@@ -69,23 +69,24 @@ class Held:
 
 
 class Cluster:
-    """Entities that are held to be one, with what bears on taking in more."""
+    """Entities that are taken for one, with what decides whether others can join."""
 
     def __init__(self, first: Held) -> None:
         self.members = [first]
         self.stories = {first.story.id}
+        """Ids of the stories of the members."""
         self.apart: set[int] = set()
-        """Numbers of the editor's statements that keep one of them apart from others."""
+        """Numbers of the editor's statements that keep a member separate from other entities."""
         self.full = first.key if first.full else None
-        """Key of the full name that one of them goes by."""
+        """Key of the full name that a member has; None if no member has one."""
         self.gender = first.gender
         self.reasons: dict[Reason, Identity] = {}
-        """Why they are one, where the editor does not say so, and how surely."""
+        """Why the program took them for one: ``same`` if this is sure, else ``presumed``."""
         self.said: list[Statement] = []
         """The editor's statements that they are one."""
 
     def fits(self, other: Cluster) -> bool:
-        """Whether nothing speaks against the two being one."""
+        """Return whether nothing speaks against taking the two clusters for one."""
         return (
             self.stories.isdisjoint(other.stories)
             and self.apart.isdisjoint(other.apart)
@@ -94,7 +95,7 @@ class Cluster:
         )
 
     def take_in(self, other: Cluster) -> None:
-        """Make the other's entities one with these."""
+        """Add the entities of ``other``, and what is known of them."""
         self.members += other.members
         self.stories |= other.stories
         self.apart |= other.apart
@@ -112,20 +113,23 @@ class Clusters:
         self._of = {each: Cluster(each) for each in held}
 
     def all(self) -> list[Cluster]:
-        """Return every cluster in the order of its first member, its members in theirs."""
+        """Return all clusters, in the order of their first members; members are in order too."""
         found = list(dict.fromkeys(self._of.values()))
         for cluster in found:
             cluster.members.sort(key=lambda each: each.order)
         return sorted(found, key=lambda cluster: cluster.members[0].order)
 
     def of(self, each: Held) -> Cluster:
-        """Return the cluster that an entity is in."""
+        """Return the cluster that an entity belongs to."""
         return self._of[each]
 
     def presume(
         self, held: Iterable[Held], reason: Reason, identity: Identity = "presumed"
     ) -> bool:
-        """Make one of those ``held`` that fit the first; return whether that changed anything."""
+        """Return whether any of ``held`` was joined to the first; those that fit are joined.
+
+        ``reason`` is noted as the reason, and ``identity`` as how sure it is.
+        """
         whole: Cluster | None = None
         changed = False
         for each in held:
@@ -140,13 +144,13 @@ class Clusters:
         return changed
 
     def abbreviate(self, short: Sequence[Held], long: Sequence[Held], reason: Reason) -> None:
-        """Make one of those whose full name is a shorter form of the others'."""
+        """Join the entities whose full name is a shorter form of the name of the others."""
         for each in short:
             self._of[each].full = self._of[long[0]].full
         self.presume((*long, *short), reason)
 
     def declare(self, held: Sequence[Held], said: Statement) -> None:
-        """Make one of those ``held``, since the editor says so."""
+        """Join all of ``held``, because the editor's statement ``said`` says that they are one."""
         whole = self._of[held[0]]
         for each in held[1:]:
             if self._of[each] is not whole:
@@ -154,6 +158,7 @@ class Clusters:
         whole.said.append(said)
 
     def _join(self, one: Cluster, other: Cluster) -> Cluster:
+        """Return the larger of two clusters, after it has taken in the other."""
         if len(one.members) < len(other.members):
             one, other = other, one
         one.take_in(other)

@@ -1,7 +1,8 @@
-"""Company: who stands beside whom, in which stories, and whom that makes known.
+"""Company: which persons stand beside each other, in which stories, and what that says of names.
 
-A bare name says nothing by itself. It counts where somebody who stands beside it in one story
-stands beside it, or beside the full name that it can be short for, in another.
+A bare name, which is only a given name or a surname, says nothing by itself. It says something if
+it has a companion: somebody who stands beside it in one story, and in another story stands beside
+it again, or beside a full name that it can be short for.
 """
 
 from __future__ import annotations
@@ -13,30 +14,36 @@ from anthology.identify.clusters import Clusters, Held, Reason
 from anthology.names import honorifics, lexicon
 
 _MOST_FULL_NAMES = 5
-"""Most full names that a bare one is tried on; a commoner one is nobody's in particular."""
+"""Most full names that a bare name is compared to; if it fits more, it is too common."""
 _NOT_GIVEN = "where a story does not give it, {} is there"
 _EACH_TIME = "{} stands beside the name each time"
 _CLOSE = 2
-"""Times the stories with somebody that a companion may be in and still be theirs in particular."""
+"""A companion is close to somebody if it is in at most this many times as many stories as the two
+have together."""
 
 
 class Company:
-    """Who stands beside whom, in which stories."""
+    """Which persons stand beside each other, in which stories."""
 
     def __init__(self, clusters: Clusters) -> None:
         self._clusters = clusters
         self._by_story: dict[str, list[Held]] = defaultdict(list)
         self._bearers: dict[str, Held] = {}
+        """The first entity with each full name."""
         self._longer: dict[str, list[str]] = defaultdict(list)
+        """Full names by their first and by their last word."""
         self._stories: dict[str, set[str]] = {}
-        """Ids of the stories that somebody of a name may be in."""
+        """Ids of the stories that somebody with a name may be in."""
         self._firsts: set[str] = set()
+        """First words of full names."""
         self._lasts: set[str] = set()
+        """Last words of full names, and single names after a title that is not one of kin."""
         for each in clusters.held:
             self._by_story[each.story.id].append(each)
             self._note(each)
 
     def _note(self, each: Held) -> None:
+        """Note the full name of an entity, and the words of its name."""
         name = self._clusters.of(each).full
         if name and name not in self._bearers:
             self._bearers[name] = each
@@ -51,7 +58,7 @@ class Company:
                 self._lasts.add(bare.casefold())
 
     def presume(self) -> bool:
-        """Join whom company makes known; return whether that was anybody."""
+        """Return whether company made anybody known, after joining these entities."""
         known, alike = self._meetings()
         changed = False
         for each, found in known.items():
@@ -72,10 +79,11 @@ class Company:
     def _meetings(
         self,
     ) -> tuple[dict[Held, dict[str, tuple[Held, Held]]], list[tuple[list[Held], Held]]]:
-        """Return what company says of bare names.
+        """Return what company says of bare names, in two parts.
 
-        First, for each of them, by the full name that it may stand for, somebody of that name and
-        the companion of both; second, those of one bare name and the companion of them all.
+        The first part has, for each entity with a bare name and for each full name that it may be
+        short for, an entity with this full name and a companion of both. The second part has groups
+        of entities with the same bare name, each group with a companion of all.
         """
         known: dict[Held, dict[str, tuple[Held, Held]]] = defaultdict(dict)
         alike: list[tuple[list[Held], Held]] = []
@@ -91,7 +99,7 @@ class Company:
         return known, alike
 
     def _bare(self, pairs: list[tuple[Held, Held]]) -> dict[Held, Held]:
-        """Return those in some meetings of whom no full name is known, each with a companion."""
+        """Return the entities of ``pairs`` that have no known full name, each with a companion."""
         bare: dict[Held, Held] = {}
         for each, companion in pairs:
             if self._clusters.of(each).full is None:
@@ -99,9 +107,10 @@ class Company:
         return bare
 
     def _met(self) -> dict[str, dict[str, list[tuple[Held, Held]]]]:
-        """Return, for each name that recurs, whom it stands for and beside whom, by the companion.
+        """Return pairs of an entity and a companion, by the entity's name and the companion's name.
 
-        A bare name is looked at under itself and under each full name that it can be short for.
+        Only names that may be in several stories are there, and only companions who take part in
+        the story. A bare name counts as itself and as each full name that it can be short for.
         """
         names = {each: self._names(each) for each in self._clusters.held}
         stories: dict[str, set[str]] = defaultdict(set)
@@ -120,6 +129,10 @@ class Company:
         return met
 
     def _names(self, each: Held) -> list[str]:
+        """Return the names that an entity may have: its full name, or the bare one and longer ones.
+
+        An entity with a bare name that the editor keeps separate has none.
+        """
         cluster = self._clusters.of(each)
         if cluster.full:
             return [cluster.full]
@@ -132,15 +145,17 @@ class Company:
         return [each.key, *(name for name in longer if self._can_be(each, name))]
 
     def _can_be(self, each: Held, name: str) -> bool:
+        """Return whether the gender of an entity fits those with the full name ``name``."""
         gender = self._clusters.of(self._bearers[name]).gender
         return not (gender and each.gender and gender != each.gender)
 
     def _strong(self, met: dict[str, list[tuple[Held, Held]]]) -> Iterator[list[tuple[Held, Held]]]:
-        """Yield the meetings with one companion that say something, if several stories have them.
+        """Yield the pairs with one companion that say something and are in several stories.
 
-        A companion whose full name is known makes a name known; a given name only if that is not
-        somebody who stands beside everybody. Where it is not known, two surnames together do what
-        two given names, of which there are few, do not.
+        Pairs say something in two cases. First, the companion's full name is known. If the entity
+        itself has only a given name, the companion must also be close: not somebody who stands
+        beside everybody. Second, both have a surname or a known full name. Two given names are not
+        enough, because there are few given names.
         """
         for companion, pairs in sorted(met.items(), key=lambda item: -len(item[1])):
             together = len({each.story.id for each, _ in pairs})
@@ -160,11 +175,13 @@ class Company:
                     yield told
 
     def _called(self, each: Held) -> str:
+        """Return the name of an entity for a sentence: without titles, full if that is known."""
         full = self._clusters.of(each).full
         name = (self._bearers[full] if full else each).entity.name
         return honorifics.split(name)[1] or name
 
     def _known_or_surname(self, each: Held) -> bool:
+        """Return whether an entity's full name is known, or its bare name seems to be a surname."""
         if self._clusters.of(each).full:
             return True
         word = each.words[0]

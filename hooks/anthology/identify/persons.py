@@ -1,8 +1,8 @@
 """Which characters of different stories are taken for one person, and on what grounds.
 
-The same given name and surname is one ground. A name that is less than that says nothing by
-itself; it counts in company, where somebody who stands beside it in one story stands beside it,
-or beside the full name that it can be short for, in another.
+One ground is that given name and surname are the same. A bare name says nothing by itself. It
+counts if it has a companion: somebody who stands beside it in one story, and in another story
+stands beside it again, or beside a full name that it can be short for.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from anthology.identify.company import Company
 from anthology.names import honorifics, lexicon
 
 _ROUNDS = 4
-"""Each round lets people identified so far identify others; stop after this many."""
+"""Most rounds; in each round, the persons identified so far help to identify others."""
 _SAME_NAME = Reason("full name", "the full name is the same")
 _WELL_KNOWN = Reason("well-known name", "a well-known name, which the stories only mention")
 
 
 def presume(clusters: Clusters) -> None:
-    """Join in ``clusters`` the entities that are taken for one person."""
+    """Join the entities in ``clusters`` that are taken for one person."""
     by_key: dict[str, list[Held]] = defaultdict(list)
     for each in clusters.held:
         by_key[each.key].append(each)
@@ -41,7 +41,10 @@ def presume(clusters: Clusters) -> None:
 
 
 def _alone(clusters: Clusters, group: Iterable[Held]) -> list[Held]:
-    """Return those who bear a name alone in their story, and of whom the editor says nothing."""
+    """Return the entities in ``group`` that are the only ones of their name in their story.
+
+    Entities that the editor keeps separate are left out.
+    """
     by_story: dict[str, list[Held]] = defaultdict(list)
     for each in group:
         by_story[each.story.id].append(each)
@@ -51,13 +54,17 @@ def _alone(clusters: Clusters, group: Iterable[Held]) -> list[Held]:
 
 
 def _only_mentioned(each: Held) -> bool:
+    """Return whether an entity is only mentioned, and has a famous name.
+
+    A famous name that is also known as a surname or a given name does not count.
+    """
     word = each.words[-1].capitalize()
     named_after = lexicon.surname(word) or lexicon.given(word)
     return not each.acts and lexicon.famous(word) and not named_after
 
 
 def _by_fuller_name(clusters: Clusters, groups: Iterable[list[Held]]) -> None:
-    """Join John Watson to John H. Watson, where there is one such fuller name."""
+    """Join John Watson to John H. Watson, where only one such fuller name is possible."""
     by_ends: dict[tuple[str, str, str], list[list[Held]]] = defaultdict(list)
     for group in groups:
         if group and group[0].full:
@@ -75,11 +82,12 @@ def _by_fuller_name(clusters: Clusters, groups: Iterable[list[Held]]) -> None:
 
 
 def _suffix(each: Held) -> str:
+    """Return the suffixes in the name of an entity, such as ``iii``."""
     return " ".join(word for word in each.key.split() if honorifics.suffix(word))
 
 
 def _shortens(short: Held, long: Held) -> bool:
-    """Whether the words of one name stand in the other's, in order, initials for whole words."""
+    """Return whether the words of ``short`` stand in ``long``, in order; initials match words."""
     rest: Iterator[str] = iter(long.words)
     return all(
         any(full == word or (len(word) == 1 and full[0] == word) for full in rest)

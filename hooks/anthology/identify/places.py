@@ -9,12 +9,12 @@ from anthology.model import Location
 from anthology.names import comparison, lexicon
 
 _OF_MANY_TOWNS = frozenset({"shop", "building", "street", "invented", "unknown"})
-"""Kinds of place that many towns have one of, unless the place is well known."""
+"""Kinds of place that many towns have, so that the same name can mean several places."""
 _SAME_NAME = Reason("place name", "the name is the same")
 
 
 def presume(clusters: Clusters) -> None:
-    """Join in ``clusters`` the entities that are taken for one place."""
+    """Join the entities in ``clusters`` that are taken for one place."""
     by_key: dict[str, list[Held]] = defaultdict(list)
     within: dict[str, str] = {}
     for each in clusters.held:
@@ -34,6 +34,7 @@ def presume(clusters: Clusters) -> None:
 
 
 def _is_one_place(group: list[Held]) -> bool:
+    """Return whether there is surely only one place of this name and these kinds."""
     kinds = {each.entity.kind for each in group if isinstance(each.entity, Location)}
     if place := lexicon.place(group[0].entity.name):
         return kinds <= {place.kind, "unknown"} or not kinds & {"shop", "building"}
@@ -41,14 +42,16 @@ def _is_one_place(group: list[Held]) -> bool:
 
 
 def _within(each: Held) -> str | None:
+    """Return the key of the place that a location lies in, where that is known."""
     inside = each.entity.within if isinstance(each.entity, Location) else None
     return comparison.key(inside, each.entity.label) if inside else None
 
 
 def _by_region(group: list[Held], within: dict[str, str]) -> list[list[Held]]:
-    """Return those apart who lie in different places, neither of which is in the other.
+    """Return ``group`` in parts: locations in different places, one not in the other, are separate.
 
-    Where they do, one of which it is not said where it lies could be any of them.
+    If there are several parts, a location is left out when it is not known where it lies, because
+    it could belong to any part.
     """
     regions: dict[str, list[Held]] = {}
     for each in group:
@@ -61,7 +64,7 @@ def _by_region(group: list[Held], within: dict[str, str]) -> list[list[Held]]:
 
 
 def _path(place: str, within: dict[str, str]) -> set[str]:
-    """Return a place and those that it lies in."""
+    """Return the keys of a place and of all places that it lies in."""
     path = {place}
     while (above := within.get(place)) and above not in path:
         path.add(above)

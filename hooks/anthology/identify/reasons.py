@@ -1,4 +1,4 @@
-"""Why two entities are held to be one, or not: a sentence for each, that a reader can check."""
+"""Why entities are taken for one, or not: a sentence for each reason that a reader can check."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _MOST_COMPANIONS = 3
 
 
 def together(label: str, number: int, cluster: Cluster) -> list[Tie]:
-    """Return why the entities of a cluster are one, the editor's word first."""
+    """Return why the entities of a cluster are one, as ties; those of the editor come first.
+
+    ``number`` is the index of the cluster on its name page.
+    """
     ties = [_by_editor("same", (number,), statement) for statement in cluster.said]
     surely = [reason for reason, identity in cluster.reasons.items() if identity == "same"]
     if surely:
@@ -30,7 +33,7 @@ def together(label: str, number: int, cluster: Cluster) -> list[Tie]:
 
 
 def _told(reasons: Iterable[Reason]) -> list[str]:
-    """Return the reasons in words, with all companions of one kind of reason together."""
+    """Return the reasons in words; reasons that differ only in the companion become one."""
     companions: dict[str, list[str]] = {}
     for reason in reasons:
         companions.setdefault(reason.text, []).append(reason.companion)
@@ -38,15 +41,20 @@ def _told(reasons: Iterable[Reason]) -> list[str]:
 
 
 def _or(names: Sequence[str]) -> str:
+    """Return names as words: ``Ann, Jo or Meg``."""
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
 def apart(among: tuple[int, ...], statement: Statement) -> Tie:
-    """Return what the editor says of individuals that are not one, or may not be."""
+    """Return the tie for individuals that the editor says are different, or leaves open.
+
+    ``among`` are their indexes into ``Name.individuals``.
+    """
     return _by_editor("different" if statement.different else "open", among, statement)
 
 
 def _by_editor(identity: Identity, among: tuple[int, ...], statement: Statement) -> Tie:
+    """Return the tie that a statement of the editor makes."""
     by = statement.by or "the editor"
     verb = {"same": "Held to be one", "different": "Held to be not one", "open": "Left open"}
     surely = statement.certainty in (None, "certain")
@@ -57,19 +65,20 @@ def _by_editor(identity: Identity, among: tuple[int, ...], statement: Statement)
 
 
 def both_in(story: Story, among: tuple[int, ...]) -> Tie:
-    """Return the tie for two same-named individuals who appear in one story."""
+    """Return the tie for individuals of one name who appear in the same story."""
     reason = f"“{story.title or story.id}” tells them apart."
     return Tie(among, "different", reason, ("same story",))
 
 
 def untold(label: str, called: str, clusters: Sequence[Cluster]) -> Tie:
-    """Return the tie that says that the texts leave it open whether the ``clusters`` are one."""
+    """Return the tie that says that the texts do not tell whether ``clusters`` are one."""
     several = any(len(cluster.members) > 1 for cluster in clusters)
     say = _which_stories if several else _how_many_stories
     return Tie(tuple(range(len(clusters))), "open", say(label, called, clusters), ("none",))
 
 
 def _which_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
+    """Return the sentence that names the stories."""
     titles = [f"“{c.members[0].story.title or c.members[0].story.id}”" for c in clusters]
     if len(titles) > _MOST_TITLES:
         titles = [*titles[: _MOST_TITLES - 1], f"{len(titles) - _MOST_TITLES + 1} more"]
@@ -79,6 +88,7 @@ def _which_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
 
 
 def _how_many_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
+    """Return the sentence that counts the stories."""
     stories = len({each.story.id for cluster in clusters for each in cluster.members})
     count = _NUMBERS[stories] if stories < len(_NUMBERS) else str(stories)
     if label != labels.CHARACTER.name:

@@ -1,1 +1,1 @@
-"""What is known of names: word lists, titles, pet forms, what names are compared and filed by."""
+"""What several steps know of names: word lists, titles, pet forms, comparison and filing."""

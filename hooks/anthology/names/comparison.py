@@ -1,4 +1,4 @@
-"""What names are compared by: one key for a form as it is written, one for a name page.
+"""How names are compared: by a key for a form as it is written, or by a key for a name page.
 
 >>> key("Dr. Watson", "character"), key("Mrs. Watson", "character"), spelling("L’Été")
 ('watson', 'watson', 'l’été')
@@ -16,22 +16,23 @@ from anthology.text.typeset import as_set
 
 
 def spelling(name: str) -> str:
-    """Return what a form of a name is compared by: as set, case aside."""
+    """Return the key by which forms of a name are compared: set by ``as_set``, without case."""
     return as_set(name).casefold()
 
 
 @lru_cache(maxsize=65536)
 def key(name: str, label: str) -> str:
-    """Return what a name page is known by: the name without titles, case and apostrophes aside."""
+    """Return the key of a name page: the name without titles, case and kind of apostrophe."""
     bare = honorifics.split(name)[1] if labels.of(label).has_titles else name
     return (bare or name).replace("’", "'").casefold()
 
 
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name that tell who it is: given names, initials and surname.
+    """Return the words of a person's name that identify the person, in lower case.
 
-    Titles, epithets, particles and suffixes do not; where nothing else is left, all words do.
+    These are given names, initials and the surname. Titles, epithets, particles and suffixes are
+    left out, unless nothing would remain.
     """
     bare = key(name, labels.CHARACTER.name).split()
     telling = [
@@ -43,5 +44,5 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def is_full(name: str) -> bool:
-    """Whether a name is more than a given name or a surname alone."""
+    """Return whether a name is more than a given name or a surname alone."""
     return len(words(name)) > 1

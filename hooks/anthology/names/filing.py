@@ -1,4 +1,4 @@
-"""The index: what a name stands under in it, by which letter, and before which other."""
+"""The order of an index: what a name is filed under, and by which letter."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from anthology.names import honorifics, lexicon
 from anthology.text.address import folded
 
 _GEOGRAPHIC = frozenset("the mount mt. mont lake loch river cape isle isles gulf bay".split())
-"""First words that the name of a place is not filed under: Thames, River."""
+"""First words that the name of a place is not filed under: *Thames, River*."""
 
 _JOINED_PARTICLE = re.compile(r"(?:a[dlnrs]|el)-(?=\w)|[dl]['’](?=\w)")
-"""A small particle written in one with its surname: al-Rashid, d'Artois."""
+"""A particle in lower case that is joined to its surname: *al-Rashid*, *d'Artois*."""
 
 
 def letters(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
-    """Return ``names``, which are in order, by the letter that each is filed under."""
+    """Return ``names`` in groups: each letter with the names that are filed under it.
+
+    ``names`` must be in the order of the index. Those that begin with no letter stand under 0–9.
+    """
     groups: dict[str, list[Name]] = {}
     for name in names:
         first = order(name.sort)[:1].upper()
@@ -31,7 +34,7 @@ def letters(names: Sequence[Name]) -> list[tuple[str, list[Name]]]:
 
 
 def order(text: str) -> str:
-    """Return the key that sorts ``text``: folded, letters and digits, one space between words."""
+    """Return the key to sort ``text`` by: folded letters and digits, and spaces between words."""
     plain = folded(unicodedata.normalize("NFC", text).replace("'", "").replace("’", ""))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
@@ -39,7 +42,7 @@ def order(text: str) -> str:
 def index(names: Iterable[Name]) -> tuple[Name, ...]:
     """Return ``names`` in the order of an index, each with what it is filed under.
 
-    Accents, case and punctuation count only between names that are otherwise alike.
+    Accents, case and punctuation count only for names that are otherwise equal.
     """
     filed = (
         name if name.sort else replace(name, sort=filing(name.name, name.label)) for name in names
@@ -53,7 +56,7 @@ def filing(name: str, label: str) -> str:
 
 
 def _geographic(name: str) -> str:
-    """Return what the name of a place is filed under: not a general word such as River."""
+    """Return what the name of a place is filed under: not a general word such as *River*."""
     first, _, rest = name.partition(" ")
     return f"{rest}, {first}" if rest and first.lower() in _GEOGRAPHIC else name
 
@@ -61,9 +64,9 @@ def _geographic(name: str) -> str:
 def _personal(name: str) -> str:
     """Return what the name of a person is filed under.
 
-    A surname comes first; particles written small follow the given name, as libraries file Dutch,
-    German and Romance names; a capitalised one belongs to the surname. A name of one word, or one
-    whose surname stands first already, stays.
+    The surname comes first. Particles in lower case follow the given name, as libraries file Dutch,
+    German and Romance names; a particle with a capital belongs to the surname. A name of one word
+    stays as it is, and so does a name that begins with the surname.
     """
     held, bare = honorifics.split(name)
     words = bare.split()
@@ -84,7 +87,10 @@ def _personal(name: str) -> str:
 
 
 def _surname(words: list[str]) -> list[str]:
-    """Return the words of the surname, which are the last, with the particles before them."""
+    """Return the words of the surname: the last word, with the particles before it.
+
+    All words are returned where the name has an *of*, *the* or *and*, or begins with the surname.
+    """
     if any(word in ("of", "the", "and") for word in words):
         return words
     if len(words) == 2 and _surname_first(*words):
@@ -96,7 +102,7 @@ def _surname(words: list[str]) -> list[str]:
 
 
 def _surname_first(first: str, second: str) -> bool:
-    """Whether two words are a name as Hungarians write it: ``Kovács Anna``."""
+    """Return whether two words are a name with the surname first, as in Hungary: *Kovács Anna*."""
     return lexicon.surname(first) and not lexicon.given(first) and lexicon.given(second) is not None
 
 
@@ -105,3 +111,4 @@ _FILED: Final[Mapping[Filing, Callable[[str], str]]] = {
     "geographic": _geographic,
     "as written": lambda name: name,
 }
+"""The function that returns what a name is filed under."""

@@ -1,4 +1,4 @@
-"""What stands around a bare name: titles before and after it, particles inside it, suffixes.
+"""What a name has beside the bare name: titles before or after it, particles in it, suffixes.
 
 >>> [t.word for t in split("Herr Doktor von Faber")[0]], split("Herr Doktor von Faber")[1]
 (['herr', 'doktor'], 'von Faber')
@@ -17,22 +17,23 @@ from anthology.names import lexicon
 
 Gender = Literal["m", "f"]
 Sort = Literal["honorific", "rank", "kin"]
+"""The sorts of title: *Mrs.*, *Captain*, *Aunt*."""
 
 PARTICLES = frozenset(
     "de du des del della dello dei degli delle di da do dos das d' e y i la le les lo los las l' "
     "van von der den dem ten ter te ’t 't vom zu zum zur auf af av al el ul ad an as ar "
     "bin ibn bint ben bat abu abd umm ap ab mac mc o' ó ní nic ua ka ya".split()
 )
-"""Words inside a surname that are often written small and never name anybody by themselves."""
+"""Words in a surname that are often in lower case, and that are never a name by themselves."""
 
 EPITHETS = frozenset("old young little big great poor dear".split())
-"""Words before a name that are no title and no part of it: Old Anna."""
+"""Words before a name that are neither a title nor part of the name: *Old Anna*."""
 
 SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc mp".split())
-"""Words behind a name that tell it from another's."""
+"""Words after a name that distinguish two persons of that name: *Samuel Pike Jr.*"""
 
 ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
-"""Titles that are given names as well: Don Pedro has a title, Don Draper has none."""
+"""Titles that are also given names: *Don Pedro* has a title, *Don Draper* has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +41,29 @@ class Title:
     """A word that stands beside a name: ``Mrs.``, ``monsieur``, ``Captain``, ``Tante``."""
 
     word: str
-    """In lower case, without its full stop."""
+    """The word in lower case, without a full stop."""
     sort: Sort
     gender: Gender | None = None
-    """Whom it is said of; None where the word does not tell (``Doctor``)."""
+    """Gender of the person with the title; None where the word does not show it (``Doctor``)."""
     after: bool = False
-    """Whether it stands behind the name (``Ayşe Hanım``)."""
+    """Whether it stands after the name (``Ayşe Hanım``)."""
     small: bool = False
-    """Whether it is commonly written small before a name (``monsieur Lefevre``)."""
+    """Whether it is commonly in lower case before a name (``monsieur Lefevre``)."""
 
 
 def title(word: str) -> Title | None:
-    """The title that a single word is when it stands before a name, whatever its case; else None.
+    """Return the title that ``word`` is before a name, in upper or lower case, or None.
 
-    Source: ``data/titles.tsv``. ``Saint`` is none, since it is part of the names of places.
+    Source: ``data/titles.tsv``. ``Saint`` is not a title, because it is part of names of places.
     """
     return _titles()["before"].get(_plain(word))
 
 
 def title_after(word: str) -> Title | None:
-    """The title that a single word is when it stands behind a name: ``Hanım``, ``sensei``.
+    """Return the title that ``word`` is after a name, or None: ``Hanım``, ``sensei``.
 
-    Those that are joined to a name are meant only if they are small: Mori san, but Jackie Chan.
+    A title that is usually joined to the name with a hyphen counts only in lower case: *Mori san*,
+    but not *Jackie Chan*.
     """
     return _titles()["after"].get(_plain(word)) or (
         _titles()["joined"].get(word) if word.islower() else None
@@ -69,19 +71,19 @@ def title_after(word: str) -> Title | None:
 
 
 def particle(word: str) -> bool:
-    """Whether a word is a name particle: ``van``, ``de``, ``al-``."""
+    """Return whether a word is a particle of names: ``van``, ``de``, ``al-``."""
     return word.casefold().replace("’", "'").rstrip("-") in PARTICLES
 
 
 def suffix(word: str) -> bool:
-    """Whether a word is a suffix behind a name: ``Jr.``, ``III``."""
+    """Return whether a word is a suffix of names: ``Jr.``, ``III``."""
     return _plain(word).strip(",") in SUFFIXES
 
 
 def split(name: str) -> tuple[tuple[Title, ...], str]:
-    """The titles of a name in its order, and what is left: ``Dr. Ana Ruiz`` -> (Dr,), ``Ana Ruiz``.
+    """Return the titles of a name, in order, and the bare name: ``Dr. Ana Ruiz`` has ``Ana Ruiz``.
 
-    Nothing is left of a bare title (``Inspector``, ``Lady Mother``).
+    The bare name is empty if there are only titles (``Inspector``, ``Lady Mother``).
     """
     words = name.split()
     front: list[Title] = []
@@ -96,19 +98,20 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
         del words[-1]
     joined = re.fullmatch(r"(\w+)-(\w+)", words[0]) if len(words) == 1 else None
     if joined and (found := title_after(joined[2].lower())):
-        # Kenji-san, Gandhi-ji: written as one word.
+        # Titles joined to the name: Kenji-san, Gandhi-ji.
         back.insert(0, found)
         words = [joined[1]]
     return (*front, *back), " ".join(words)
 
 
 def _plain(word: str) -> str:
+    """Return a word as the tables have it: in lower case, without a full stop at its end."""
     return word.casefold().replace("’", "'").rstrip(".")
 
 
 @cache
 def _titles() -> dict[str, dict[str, Title]]:
-    """The titles by where they stand: before a name, after it or joined to it."""
+    """Return the titles by their place (``before``, ``after`` or ``joined``) and their word."""
     found: dict[str, dict[str, Title]] = {}
     for line in lexicon.lines("titles.tsv"):
         sort, gender, where, words = line.split("\t")

@@ -1,7 +1,7 @@
-"""What every reader knows before the first page: names, places, and how words are written.
+"""What readers know before they begin a story: names, places, and how words are written.
 
-The lists are small files in ``data/``, derived by ``scripts/derive`` from open sources
-(``data/README.md``). Each is read once, when it is first asked for.
+The lists are small files in ``data/``. ``scripts/derive`` makes them from open sources
+(``data/README.md``). Each file is read once, when it is first needed.
 """
 
 from __future__ import annotations
@@ -14,30 +14,32 @@ from typing import Literal, NamedTuple, cast
 from anthology.model import PlaceKind
 
 Gender = Literal["m", "f", "u"]
+"""Gender of a given name; ``u`` where both are usual or it is not known."""
 Other = Literal["nation", "time", "speech", "group"]
+"""What a capitalised word can be that names neither a person nor a place."""
 
 _DATA = Path(__file__).parent / "data"
 
 
 class Place(NamedTuple):
-    """A place that many readers have heard of."""
+    """A place that many readers know."""
 
     name: str
     kind: PlaceKind
     within: str | None
-    """The country or continent that it lies in, where that is known."""
+    """Name of the country, continent or other place that it lies in, where that is known."""
     size: int
     """How well known it is, from 1 (a town) to 3 (a country, a city of half a million)."""
 
 
 def lines(file: str) -> list[str]:
-    """The lines of a data file, without its head of comments."""
+    """Return the lines of a data file, without the comments."""
     text = (_DATA / file).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def plain(word: str) -> str:
-    """The word without accents and in lower case: the key that spellings are compared by."""
+    """Return ``word`` without accents and in lower case, to compare spellings."""
     if word.isascii():
         return word.lower()
     apart = unicodedata.normalize("NFD", word)
@@ -46,6 +48,7 @@ def plain(word: str) -> str:
 
 @cache
 def _given() -> dict[str, Gender]:
+    """Return the given names, pet forms among them, with their gender."""
     found: dict[str, Gender] = {}
     gender: Gender = "u"
     for line in lines("given.txt"):
@@ -64,6 +67,7 @@ def _given() -> dict[str, Gender]:
 
 @cache
 def _plain_given() -> dict[str, Gender]:
+    """Return the same by the names without accents."""
     return {plain(name): gender for name, gender in _given().items()}
 
 
@@ -79,11 +83,12 @@ def _surnames() -> frozenset[str]:
 
 @cache
 def _places() -> dict[str, Place]:
+    """Return the places by their names."""
     found: dict[str, Place] = {}
     kind: PlaceKind = "unknown"
     within: str | None = None
     size = 0
-    # What places.txt knows of a name is more exact, so it comes last.
+    # What places.txt has is more exact, so it comes last and replaces what was there before.
     for line in (*lines("landmarks.txt"), *lines("places.txt")):
         if line.startswith("= "):
             what, land, known = line[2:].split("\t")
@@ -96,21 +101,25 @@ def _places() -> dict[str, Place]:
 
 @cache
 def _endings() -> dict[str, int]:
+    """Return how much commoner each ending is in places than in persons, from -3 to 3."""
     return {e: int(n) for e, _, n in (line.partition("\t") for line in lines("endings.tsv"))}
 
 
 @cache
 def _unaccented() -> dict[str, Place]:
+    """Return the places whose names have accents, by their names without them."""
     return {plain(name): place for name, place in _places().items() if not name.isascii()}
 
 
 @cache
 def _others() -> dict[str, Other]:
+    """Return what each capitalised word is that names neither a person nor a place."""
     return {word: cast(Other, o) for word, _, o in (x.partition("\t") for x in lines("others.tsv"))}
 
 
 @cache
 def _counts() -> dict[str, tuple[int, int]]:
+    """Return how often novels write each word in lower case, and with a capital."""
     found = {}
     for line in lines("counts.tsv"):
         word, *numbers = line.split("\t")
@@ -119,22 +128,25 @@ def _counts() -> dict[str, tuple[int, int]]:
 
 
 def given(word: str) -> Gender | None:
-    """The gender of a given name (u where both or neither is usual); None for other words."""
+    """Return the gender of a given name, ``u`` if it is not clear; None for other words."""
     return _given().get(word) or (None if word.isascii() else _plain_given().get(plain(word)))
 
 
 def surname(word: str) -> bool:
-    """Whether the word is known as a surname."""
+    """Return whether a word is known as a surname."""
     return word in _surnames()
 
 
 def famous(word: str) -> bool:
-    """Whether one word is enough to name somebody real: *Monet*."""
+    """Return whether a word by itself names a real person: *Monet*."""
     return word in _famous() or (not word.isascii() and plain(word).capitalize() in _famous())
 
 
 def ending(word: str) -> int:
-    """How much commoner the word's ending is in places than in persons: -3 (persons) to 3."""
+    """Return how much commoner a word's ending is in places than in persons, from -3 to 3.
+
+    These are powers of two; a negative number means that it is commoner in persons.
+    """
     known = _endings()
     word = word.lower()
     for length in (5, 4, 3):
@@ -144,23 +156,24 @@ def ending(word: str) -> int:
 
 
 def place(name: str) -> Place | None:
-    """The place of that name, if it is well known; accents left out by the writer are no bar."""
+    """Return the known place of that name, or None; accents may be left out in ``name``."""
     name = name.replace("’", "'")
     return _places().get(name) or (_unaccented().get(name.lower()) if name.isascii() else None)
 
 
 def other(word: str) -> Other | None:
-    """What a capitalised word is that names no person and no place; None where nothing is known."""
+    """Return what a word is that names neither a person nor a place, or None if it is not known."""
     return _others().get(word) or (_others().get(word[:-1]) if word.endswith("s") else None)
 
 
 def counts(word: str) -> tuple[int, int]:
-    """How often novels write the word in lower case, and with a capital in mid-sentence."""
+    """Return how often novels write a word in lower case, and with a capital in mid-sentence."""
     return _counts().get(word.lower(), (0, 0))
 
 
 @cache
 def _heads() -> dict[str, dict[str, PlaceKind]]:
+    """Return the kinds of place that head words make, by where the word stands and by the word."""
     found: dict[str, dict[str, PlaceKind]] = {"before": {}, "after": {}, "ending": {}}
     for line in lines("heads.tsv"):
         kind, where, words = line.split("\t")
@@ -170,17 +183,20 @@ def _heads() -> dict[str, dict[str, PlaceKind]]:
 
 
 def head_before(word: str) -> PlaceKind | None:
-    """The kind of place that a name is which begins with the word: *Rue*, *Lake*."""
+    """Return the kind of place of a name that begins with ``word``, or None: *Rue*, *Lake*."""
     return _heads()["before"].get(word.lower())
 
 
 def head_after(word: str) -> PlaceKind | None:
-    """The kind of place that a name is which ends with the word: *Street*, *Bridge*."""
+    """Return the kind of place of a name that ends with ``word``, or None: *Street*, *Bridge*."""
     return _heads()["after"].get(word.lower())
 
 
 def head_ending(word: str) -> PlaceKind | None:
-    """The kind of place that a name is whose last word ends like this: *Prinsengracht*."""
+    """Return the kind of place of a name whose last word ends like ``word``: *Prinsengracht*.
+
+    It is None where no ending is known.
+    """
     word, endings = word.lower(), _heads()["ending"]
     for length in range(min(9, len(word) - 3), 1, -1):
         if kind := endings.get(word[-length:]):
@@ -190,7 +206,7 @@ def head_ending(word: str) -> PlaceKind | None:
 
 @cache
 def signs() -> dict[str, frozenset[str]]:
-    """Words by which a reader tells what a name beside them names, under their headings."""
+    """Return words that show what a name beside them stands for, by the headings of their list."""
     found: dict[str, frozenset[str]] = {}
     heading = ""
     for line in lines("signs.txt"):

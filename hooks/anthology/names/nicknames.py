@@ -1,4 +1,4 @@
-"""Hypocorisms: which short and pet forms a given name is known to have.
+"""Pet forms and other short forms of given names.
 
 >>> akin("Beppe", "Giuseppe"), akin("Sasha", "Alexander"), akin("Anna", "Maria")
 (True, True, False)
@@ -17,14 +17,16 @@ _ENDINGS = (
     *("ko", "ek", "ik", "je", "tje", "ke", "ette", "ou", "enka", "ochka", "echka", "ushka"),
     *("anka", "chka", "ulya", "ya", "sha", "cho"),
 )
+"""Endings that make pet forms: *Ketty*, *Janek*."""
 
 _LAST_VOWEL = re.compile(r"(?<=\w\w)(?:ie|ey|y|i)$")
+"""The vowel at the end of *Ferdi*, *Ferdy* and *Ferdie*."""
 _SHORTEST = 3
-"""Letters of the shortest stem that says which name it is of."""
+"""Fewest letters of a stem that shows which name it comes from."""
 
 
 def pet_form(short: str, full: str) -> bool:
-    """Whether ``short`` is a common pet form of ``full``: Beppe, of Giuseppe.
+    """Return whether ``short`` is a common pet form of ``full``, as *Beppe* is of *Giuseppe*.
 
     Source: ``data/nicknames.tsv``.
     """
@@ -32,16 +34,17 @@ def pet_form(short: str, full: str) -> bool:
 
 
 def akin(one: str, other: str) -> bool:
-    """Whether one of two given names is a pet form of the other, or both are of a third."""
+    """Return whether one name is a pet form of the other, or both are pet forms of a third name."""
     only_short = _key(one) != _key(other) and not (_full(one) or _full(other))
     both_short = only_short and not _short(one).isdisjoint(_short(other))
     return both_short or pet_form(one, other) or pet_form(other, one)
 
 
 def diminutive(short: str, full: str) -> bool:
-    """Whether ``short`` looks like a pet form that a story made of ``full``: Kett, of Ketterly.
+    """Return whether ``short`` looks like a pet form that a story made from ``full``.
 
-    It has to begin as the full name does, and to be no given name of its own.
+    An example is *Kett* from *Ketterly*. The short name has to begin like the full name, and must
+    not be a known given name itself.
     """
     if lexicon.given(short) or lexicon.plain(short) == lexicon.plain(full):
         return False
@@ -50,42 +53,46 @@ def diminutive(short: str, full: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def marks(name: str) -> frozenset[str | int]:
-    """What a given name shares with every name that is kin or a diminutive of it, and vice versa.
+    """Return the marks of a given name; every related name has at least one of them as well.
 
-    To look for relatives among many names without comparing each with each.
+    Related are names that ``akin`` or ``diminutive`` says are. The marks serve to look for them
+    among many names without comparing every name to every other.
     """
     return _short(name) | _full(name) | _stems(name) | _beginnings(name)
 
 
 def _stems(name: str) -> frozenset[str]:
-    """A name as it is, and without each ending that makes pet forms."""
+    """Return a name as it is, and without each ending of a pet form that it has."""
     plain = lexicon.plain(name)
     stems = {plain, *(plain.removesuffix(e) for e in _ENDINGS if plain.endswith(e))}
     return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
 
 
 def _beginnings(name: str) -> frozenset[str]:
+    """Return the first letters of a name, from three of them up to the whole name."""
     plain = lexicon.plain(name)
     return frozenset(plain[:n] for n in range(_SHORTEST, len(plain) + 1))
 
 
 def _short(name: str) -> frozenset[int]:
+    """Return the numbers of the lines in the list that have ``name`` as a pet form."""
     return _lines()[1].get(_key(name), frozenset())
 
 
 def _full(name: str) -> frozenset[int]:
+    """Return the numbers of the lines in the list that have ``name`` as a given name."""
     return _lines()[0].get(_key(name), frozenset())
 
 
 @lru_cache(maxsize=65536)
 def _key(name: str) -> str:
-    """A name as it is compared: Ferdi, Ferdy and Ferdie are spellings of one."""
+    """Return the key by which names are compared: Ferdi, Ferdy and Ferdie have the same."""
     return _LAST_VOWEL.sub("i", lexicon.plain(name))
 
 
 @cache
 def _lines() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-    """For each given name, and for each pet form, the lines of the list that have it."""
+    """Return the numbers of the lines in the list by given name, and the same by pet form."""
     columns: tuple[defaultdict[str, set[int]], ...] = (defaultdict(set), defaultdict(set))
     for number, line in enumerate(lexicon.lines("nicknames.tsv")):
         for column, names in zip(columns, line.split("\t"), strict=True):

@@ -1,1 +1,1 @@
-"""What goes out beside the pages: data, addresses, exports, lines for people."""
+"""What is made beside the pages: data, redirects, exports and lines for a terminal."""

@@ -1,4 +1,4 @@
-"""What goes onto the site beside the pages: the data, and each seed as it came."""
+"""Files that the site has beside its pages: the data, and each seed unchanged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from anthology.text import address
 
 
 def assets(anthology: Anthology, settings: Settings) -> list[Asset]:
-    """Return the data of the anthology, the map of former addresses, and each story's seed."""
+    """Return the data of the anthology, the table of redirects, and each story's seed."""
     data = record.anthology(anthology, settings.title, settings.url)
     to = redirects.redirects(anthology)
     at = {story.source: story.address for story in anthology.stories}

@@ -1,4 +1,4 @@
-"""Lines for people at a terminal: what a story names, and what an editor should look at."""
+"""Lines for people at a terminal: the names in a story, and what an editor should look at."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from anthology.text.typeset import as_set
 
 
 def story(told: Story) -> str:
-    """Return whom and what a story names as lines for people, most mentioned first."""
+    """Return the file, the title and the entities of a story as lines for people."""
     lines = [f"{told.source}  {told.title}"]
     lines += (_entity(entity) for entity in told.entities)
     return "\n".join(lines)
 
 
 def _entity(entity: Entity) -> str:
+    """Return the line for an entity: its number of mentions, its name, what it is, its aliases."""
     what = ", ".join(
         str(value) for key in labels.of(entity.label).keys if (value := getattr(entity, key))
     )
@@ -25,7 +26,7 @@ def _entity(entity: Entity) -> str:
 
 
 def questions(asked: Sequence[Question]) -> str:
-    """Return the questions of a review as lines for people, with what to paste for each answer."""
+    """Return the questions of a review as lines for people, with the lines to paste as answers."""
     if not asked:
         return "Nothing to look at: every question is answered."
     lines = [f"{len(asked)} to look at, worst first. Paste an answer into its file, or go on."]
@@ -43,5 +44,6 @@ def questions(asked: Sequence[Question]) -> str:
 
 
 def _evidence(quoted: Evidence) -> str:
+    """Return the line for a quotation: the name, the place in the story, and the words."""
     where = f"{quoted.story.source} ¶{quoted.paragraph}"
     return f"   {quoted.about} | {where} | {as_set(quoted.text)}"

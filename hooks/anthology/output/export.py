@@ -1,7 +1,7 @@
-"""Pages on disk, for any other renderer: what was made before is renewed, nothing else is touched.
+"""Pages on disk, for any other renderer: files of the last export are renewed, others are kept.
 
-A file in the folder notes what each export made, by its digest, so that the next one can tell its
-own pages from those that somebody wrote or changed by hand.
+A file in the folder notes the digests of the files that the export made. So the next export can
+distinguish them from files that somebody wrote or changed by hand.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from pathlib import Path
 from anthology.model import Problem
 
 NOTE = ".anthology.json"
-"""Name of the file that notes what was made."""
+"""Name of the file with the digests."""
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
-    """Write ``files``, by path below ``folder``, take away those of the last time, say what stayed.
+    """Return a problem for each file that could not be renewed or removed, after writing ``files``.
 
-    A file that this did not make, or that was changed since, is neither overwritten nor removed.
+    ``files`` has contents by paths below ``folder``. Files of the last export that are no longer
+    made are removed. A file that no export made, or that was changed since, is neither overwritten
+    nor removed.
     """
     noted = _noted(folder)
     made: dict[str, str] = {}
@@ -28,7 +30,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
     for path, data in sorted(files.items()):
         if problem := _renew(folder / path, data, noted.get(path)):
             problems.append(problem)
-        # What was changed by hand goes on being noted as it was made.
+        # For a file that was changed by hand, the note keeps the digest of what was made.
         if not problem or path in noted:
             made[path] = noted[path] if problem else _digest(data)
     gone = sorted(noted.keys() - files.keys())
@@ -38,9 +40,9 @@ def write(files: Mapping[str, bytes], folder: Path) -> list[Problem]:
 
 
 def _renew(target: Path, data: bytes, noted: str | None) -> Problem | None:
-    """Write ``data`` to ``target`` if it differs; return why not where that is somebody's own.
+    """Return None after writing ``data`` to ``target``, or a problem if that file is not ours.
 
-    ``noted`` is the digest of what the last export put there.
+    ``noted`` is the digest of what the last export wrote there; None if it wrote nothing there.
     """
     found = _digest(target.read_bytes()) if target.is_file() else None
     if found == _digest(data):
@@ -54,7 +56,10 @@ def _renew(target: Path, data: bytes, noted: str | None) -> Problem | None:
 
 
 def _remove(target: Path, noted: str, folder: Path) -> Problem | None:
-    """Remove ``target``, which is no longer made; return why not where somebody changed it."""
+    """Return None after removing ``target``, or a problem if it was changed by hand.
+
+    ``noted`` is the digest of what the last export wrote there.
+    """
     if target.is_file() and _digest(target.read_bytes()) == noted:
         target.unlink()
         _prune(target.parent, folder)
@@ -64,6 +69,7 @@ def _remove(target: Path, noted: str, folder: Path) -> Problem | None:
 
 
 def _noted(folder: Path) -> dict[str, str]:
+    """Return the digests of what the last export wrote, by path; none outside ``folder``."""
     try:
         noted = json.loads((folder / NOTE).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
@@ -79,7 +85,7 @@ def _noted(folder: Path) -> dict[str, str]:
 
 
 def _put(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write ``data`` to ``target``, completely or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name[:80]}.new")
     beside.write_bytes(data)
@@ -87,6 +93,7 @@ def _put(target: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path, top: Path) -> None:
+    """Remove ``folder`` and the folders above it, up to ``top``, as long as they are empty."""
     while folder != top and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -1,4 +1,4 @@
-"""The data of the anthology, as ``scripts/names --json`` and ``data/anthology.json`` give it."""
+"""The data of the anthology, as in ``scripts/names --json`` and ``data/anthology.json``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from anthology.text import address
 
 
 def story(read: Story) -> dict[str, Any]:
-    """Return the record of one story; offsets are code points of their paragraph."""
+    """Return the record of one story; offsets count code points of the paragraph, from 0."""
     return {
         "source": read.source,
         "id": read.id,
@@ -29,6 +29,7 @@ def story(read: Story) -> dict[str, Any]:
 
 
 def _entity(label: Label, entity: Entity) -> dict[str, Any]:
+    """Return the record of an entity, with the fields of its label."""
     return {
         "id": entity.id,
         "name": entity.name,
@@ -41,7 +42,7 @@ def _entity(label: Label, entity: Entity) -> dict[str, Any]:
 
 
 def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:
-    """Return the record of the anthology; each ``url`` in it is relative to the anthology's own."""
+    """Return the record of the anthology; addresses in it are relative to its own, ``url``."""
     return {
         "anthology": {"title": title, "url": url, "stories": len(whole.stories)},
         "stories": [story(s) | {"url": f"{address.of_story(s.address)}/"} for s in whole.stories],
@@ -53,6 +54,7 @@ def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:
 
 
 def _name(name: Name, individuals: str) -> dict[str, Any]:
+    """Return the record of a name; ``individuals`` is the key for those who share it."""
     return {
         "name": name.name,
         "url": f"{address.of_name(name.label, name.slug)}/",
@@ -66,6 +68,7 @@ def _name(name: Name, individuals: str) -> dict[str, Any]:
 
 
 def _tie(tie: Tie, individuals: str) -> dict[str, Any]:
+    """Return the record of a tie; ``individuals`` is the key for the indexes of the individuals."""
     said: dict[str, Any] = {
         individuals: list(tie.among),
         "identity": tie.identity,
@@ -80,9 +83,10 @@ def _tie(tie: Tie, individuals: str) -> dict[str, Any]:
 
 
 def _quotations(quoted: Iterable[Quotation]) -> list[dict[str, Any]]:
+    """Return the records of quotations; their paragraphs count from 0."""
     return [{"story": q.story, "paragraph": q.paragraph, "quote": q.text} for q in quoted]
 
 
 def dumped(record: dict[str, Any]) -> str:
-    """Return a record as one line of JSON, letters as they are."""
+    """Return a record as one line of JSON, with letters that are not ASCII unescaped."""
     return json.dumps(record, ensure_ascii=False)

@@ -1,7 +1,7 @@
-"""Addresses that were, or might have been, and where each leads now.
+"""Redirects: addresses that a page had or could have had, and where each of them leads now.
 
-Nothing is kept between builds: what a name was called before stands in the authority files, as an
-alias, and what else it is called in the texts.
+Nothing is kept between builds. The former names of a name page are in the authority files, as
+aliases, and its other names are in the texts.
 """
 
 from __future__ import annotations
@@ -15,19 +15,20 @@ from anthology.text import address
 from anthology.text.address import slug
 
 _DIGITS = re.compile(r".*-[0-9a-f]{8}")
-"""The end of a story's address: ``lea-roux-in-montmartre-ffa6864c``."""
+"""The address of a story that ends in digits of its id: ``lea-roux-in-montmartre-ffa6864c``."""
 
 _Called = dict[str, dict[str, str]]
-"""By label, and by the slug of a form, where the page of that form is."""
+"""The address of a form's page, by label and by the slug of the form."""
 
 
 def redirects(anthology: Anthology) -> dict[str, str]:
-    """Return, for addresses that were or might be asked for, where the page is now.
+    """Return the present address of a page by each address that a reader could ask for.
 
-    A story by the first eight digits of its id, since a devised title may change, or by the name
-    of its file. A name by the slug of any form of it; where several have that form, it leads to
-    the one who is called so most often, whose page points to the others. What the editor found to
-    be of another label leads there, and what is no name at all to the index.
+    A story can be asked for by the first eight digits of its id, because a devised title may
+    change, or by the name of its file. A name can be asked for by the slug of any of its forms. If
+    several names have the form, the address leads to the one that has it most often; its page
+    points to the others. If the editor gave a name another label, the address leads to the page
+    there; if the editor said that it is not a name, the address leads to the index.
     """
     to = _of_stories(anthology)
     pages = {address.of_name(name.label, name.slug) for name in anthology.names}
@@ -42,6 +43,7 @@ def redirects(anthology: Anthology) -> dict[str, str]:
 
 
 def _of_stories(anthology: Anthology) -> dict[str, str]:
+    """Return the present addresses of stories by the digits of their ids and by their files."""
     to = {story.id[:8]: f"{address.of_story(story.address)}/" for story in anthology.stories}
     for story in anthology.stories:
         if (own := slug(story.id)) != story.address and not _DIGITS.fullmatch(own):
@@ -50,7 +52,7 @@ def _of_stories(anthology: Anthology) -> dict[str, str]:
 
 
 def _called(anthology: Anthology) -> _Called:
-    """Return the page of each form by its slug: that of whoever is called so most often."""
+    """Return the page of each form by its slug: that of the name that has the form most often."""
     entities = {entity.id: entity for story in anthology.stories for entity in story.entities}
     best: dict[str, dict[str, tuple[int, str]]] = {label.name: {} for label in labels.TABLE}
     for name in anthology.names:
@@ -67,7 +69,7 @@ def _called(anthology: Anthology) -> _Called:
 
 
 def _times(name: Name, entities: Mapping[str, Entity]) -> dict[str, int]:
-    """Return how often the texts have each form of a name."""
+    """Return how often each form of a name stands in the texts."""
     times = dict.fromkeys((name.name, *name.aliases, *name.former), 0)
     for each in name.individuals:
         for entity_id in each.entities:
@@ -77,7 +79,10 @@ def _times(name: Name, entities: Mapping[str, Entity]) -> dict[str, int]:
 
 
 def _otherwise(statement: Statement, called: _Called) -> Iterator[tuple[str, str]]:
-    """Yield where a name of a statement leads that no page of its own label has any more."""
+    """Yield an old and a present address for each form in a statement.
+
+    The forms may have had a page under a label that they do not have any more.
+    """
     everywhere = [label.name for label in labels.TABLE]
     for label in everywhere if statement.is_ else [statement.label]:
         whole = called[label].get(slug(statement.name))

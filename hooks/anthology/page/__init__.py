@@ -1,7 +1,7 @@
-"""Pages: the anthology as Markdown with front matter on top, and the files that go beside it.
+"""Pages: the anthology as Markdown with front matter at the top.
 
-The templates write; these modules, one for each kind of page, hand them what they need. Links
-between pages are those of the Markdown files, so that any renderer can follow them.
+Templates write the pages; these modules, one for each kind of page, give them what they need. Links
+between pages lead to Markdown files, so that any renderer can follow them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _QUESTIONS_ON_A_PAGE = 200
 
 
 def pages(anthology: Anthology, settings: Settings, note: Note) -> list[Page]:
-    """Return every page that is made and not written by hand; ``note`` opens the home page."""
+    """Return all pages that are made, not written by hand; ``note`` opens the home page."""
     book = Book(anthology, settings)
     made = [
         home(book, note),
@@ -41,9 +41,10 @@ def pages(anthology: Anthology, settings: Settings, note: Note) -> list[Page]:
 def review(
     questions: Sequence[Question], settings: Settings, problems: Sequence[Problem] = ()
 ) -> Page:
-    """Return the page for the editor, which is shown in ``serve`` and not published.
+    """Return the review page for the editor, which ``serve`` shows and which is not published.
 
-    What is wrong stands on top: whoever looks at the page does not see the terminal.
+    The problems stand at the top, because an editor who looks at the page does not see the
+    terminal.
     """
     return rendered(
         "review",

@@ -1,4 +1,4 @@
-"""Mention bars: where along a story a name falls."""
+"""Mention bars: where in a story its mentions of a name are."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from anthology.page.book import Book
 
 @dataclass(frozen=True, slots=True)
 class InStory:
-    """An entity as *In this story* shows it."""
+    """An entity as the list *In this story* shows it."""
 
     entity: Entity
     name: Name
     ticks: list[tuple[float, int]]
-    """Where along the story the name falls, in percent of its length, and in which paragraph."""
+    """For each mention, its place in percent of the story's length, and its paragraph, from 1."""
     paragraphs: list[int]
-    """Numbers of the paragraphs that name it, as the page counts them."""
+    """Numbers of the paragraphs with mentions, in order, from 1."""
 
 
 def in_story(book: Book, story: Story, entity: Entity) -> InStory:
-    """Return where and how often ``story`` names an entity of its own."""
+    """Return an entity of ``story`` with the places where the story mentions it."""
     return InStory(
         entity=entity,
         name=book.name(entity),
@@ -31,6 +31,7 @@ def in_story(book: Book, story: Story, entity: Entity) -> InStory:
 
 
 def _ticks(story: Story, entity: Entity) -> list[tuple[float, int]]:
+    """Return the place of each mention in percent of the story's length, and its paragraph."""
     before = [0]
     for paragraph in story.paragraphs:
         before.append(before[-1] + len(paragraph))

@@ -1,4 +1,4 @@
-"""The look-ups that the pages share: from an entity to its name, its story, its like."""
+"""Look-ups that several pages need: from an entity to its name, and to related stories."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from anthology.sources.settings import Settings
 from anthology.text.typeset import as_set
 
 _RELATED = 3
-"""Most related stories that a story names."""
+"""Most related stories that the page of a story lists."""
 
 
 class Book:
-    """The anthology with the ways through it: from an entity to its name, its story, its like."""
+    """The anthology with look-ups: from an entity to its name, and to related stories."""
 
     def __init__(self, anthology: Anthology, settings: Settings) -> None:
         self.anthology = anthology
         self.settings = settings
         self.at = {story.id: number for number, story in enumerate(anthology.stories)}
-        """Number of each story in the book, from 0, by its id."""
+        """Number of each story in the anthology, from 0, by the id of the story."""
         self._entities: dict[str, tuple[Story, Entity]] = {
             entity.id: (story, entity) for story in anthology.stories for entity in story.entities
         }
+        """Each entity and its story, by the id of the entity."""
         self._names: dict[str, Name] = {}
+        """The name of each entity, by the id of the entity."""
         self._individuals: dict[str, int] = {}
-        """Which of those under its name an entity is, by its id."""
+        """Index into ``Name.individuals`` for each entity, by the id of the entity."""
         self._by_path: dict[str, Name] = {}
+        """Each name by the path of its page."""
         self._stories_with: dict[str, int] = {}
+        """How many stories have each name, by the path of its page."""
         for name in anthology.names:
             self._by_path[path(name)] = name
             self._stories_with[path(name)] = len({id_of_story(e) for e in entity_ids(name)})
@@ -37,9 +41,10 @@ class Book:
                     self._names[entity_id] = name
                     self._individuals[entity_id] = number
         self._bearers: dict[str, list[int]] = {}
-        """Numbers of the stories that a character is in, or that a location is the setting of."""
+        """Numbers of the stories that have a name as a character or a setting, by its path."""
         self._in_story: dict[tuple[str, int], int] = {}
-        """Which of those under a name is in a story; the first of them where there are two."""
+        """Index into ``Name.individuals`` by the path of a name and the number of a story; the
+        first if the story has several individuals of that name."""
         for number, story in enumerate(anthology.stories):
             for entity in (*story.characters, *story.settings):
                 at = path(self.name(entity))
@@ -47,15 +52,15 @@ class Book:
                 self._in_story.setdefault((at, number), self.individual(entity))
 
     def name(self, entity: Entity) -> Name:
-        """Return the name whose page an entity stands on."""
+        """Return the name whose page has the entity."""
         return self._names[entity.id]
 
     def name_at(self, path: str) -> Name:
-        """Return the name whose page stands at a path."""
+        """Return the name whose page is at ``path``."""
         return self._by_path[path]
 
     def individual(self, entity: Entity) -> int:
-        """Return which of those under its name an entity is."""
+        """Return the index into ``Name.individuals`` of the individual that has ``entity``."""
         return self._individuals[entity.id]
 
     def stories_with(self, name: Name) -> int:
@@ -63,29 +68,30 @@ class Book:
         return self._stories_with[path(name)]
 
     def is_open(self, entity: Entity) -> bool:
-        """Whether it is not known if an entity is one with another of its name."""
+        """Return whether it is open if the entity is the same as another one of its name."""
         own = self.individual(entity)
         ties = self.name(entity).ties
         return any(tie.identity == "open" and own in tie.among for tie in ties)
 
     def quoted(self, tie: Tie) -> list[Story]:
-        """Return the stories that are quoted for what is known of individuals."""
+        """Return the stories that are quoted as evidence for a tie."""
         return [self.anthology.stories[self.at[each.story]] for each in tie.evidence]
 
     def sections(self, name: Name) -> list[tuple[Story, Entity]]:
-        """Return the entities under a name, in the order of the stories."""
+        """Return the entities of a name with their stories, in the order of the stories."""
         found = [self._entities[entity_id] for entity_id in entity_ids(name)]
         return sorted(found, key=lambda pair: self.at[pair[0].id])
 
     def related(self, story: Story) -> list[tuple[Story, str]]:
-        """Return a few stories that share a character or a setting with ``story``, and why."""
+        """Return a few stories that share a character or a setting with ``story``, with reasons."""
         own = self.at[story.id]
         reasons: dict[int, tuple[int, str]] = {}
         for entity in (*story.characters, *story.settings):
             name = self.name(entity)
             bearers = self._bearers[path(name)]
             place = bisect.bisect_left(bearers, own)
-            # The ones that follow, and then from the start: no story is everybody's neighbour.
+            # Take the stories that follow, then those at the start. So no single story is related
+            # to too many others.
             for other in (*bearers[place : place + _RELATED + 1], *bearers[:_RELATED]):
                 weight, reason = self._bond(entity, name, other)
                 if other != own and weight > reasons.get(other, (0, ""))[0]:
@@ -94,7 +100,10 @@ class Book:
         return [(self.anthology.stories[number], reason) for number, (_, reason) in best]
 
     def _bond(self, entity: Entity, name: Name, other: int) -> tuple[int, str]:
-        """Return how much it says that another story has the name too, and the words for it."""
+        """Return how strongly a shared name relates another story, from 0, and why, in words.
+
+        ``other`` is the number of the other story.
+        """
         called = as_set(name.name)
         own, theirs = self.individual(entity), self._in_story[path(name), other]
         if own == theirs:
@@ -109,10 +118,10 @@ class Book:
 
 
 def entity_ids(name: Name) -> list[str]:
-    """Return the ids of all entities under a name."""
+    """Return the ids of all entities of a name."""
     return [entity_id for each in name.individuals for entity_id in each.entities]
 
 
 def id_of_story(entity_id: str) -> str:
-    """Return the id of the story that an entity is in."""
+    """Return the id of the story of an entity."""
     return entity_id.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""What the stories have in common, as a table and along the book."""
+"""The page of names that several stories have, as a table and as a drawing."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from anthology.text.typeset import as_set
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A name that two stories or more have in common."""
+    """A name that at least two stories have."""
 
     name: Name
     stories: list[Story]
     ticks: list[tuple[float, int]]
-    """Where in the book they stand, in percent of its length, and their numbers in it."""
+    """For each story, its place in the anthology in percent, and its number there, from 1."""
 
 
 _THREADS = 40
-"""Most names that the drawing of the connections shows."""
+"""Most names that the drawing shows."""
 
 
 def connections(book: Book) -> Page:
-    """Return the page of the names that two stories or more have."""
+    """Return the page of the names that at least two stories have."""
     stories = book.anthology.stories
     shared = []
     for name in book.anthology.names:
@@ -55,6 +55,6 @@ def connections(book: Book) -> Page:
 
 
 def _place(shared: _Shared) -> tuple[int, int, str]:
-    """Where a name stands on the page: by its label, the most shared first, then as in an index."""
+    """Return the key for the order on the page: label, most shared first, then as in an index."""
     label = labels.TABLE.index(labels.of(shared.name.label))
     return label, -len(shared.stories), order(shared.name.sort)

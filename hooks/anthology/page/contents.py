@@ -1,4 +1,4 @@
-"""The home page and the list of stories: the contents of the book."""
+"""The home page and the list of all stories."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from anthology.text.passages import incipit
 from anthology.text.typeset import as_set
 
 WORDS_A_MINUTE = 238
-"""Silent reading of English by adults (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
+"""Words that adults read in a minute, silently and in English (Brysbaert 2019,
+doi:10.1016/j.jml.2019.104047)."""
 
 STORIES_ON_A_PAGE = 200
 
 
 def home(book: Book, note: Note) -> Page:
-    """Return the home page: the editor's note, and the contents below it."""
+    """Return the home page: the editor's note, and the first 200 stories below it."""
     stories = book.anthology.stories
     return rendered(
         "home",
@@ -34,7 +35,7 @@ def home(book: Book, note: Note) -> Page:
 
 
 def stories(book: Book) -> Iterable[Page]:
-    """Return the list of all stories, 200 on a page."""
+    """Yield the pages with the list of all stories, 200 on a page."""
     stories = book.anthology.stories
     chunks = [
         stories[first : first + STORIES_ON_A_PAGE]
@@ -62,17 +63,19 @@ def stories(book: Book) -> Iterable[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A story as a list of contents shows it."""
+    """A story as a list of stories shows it."""
 
     story: Story
     incipit: str
     minutes: int
+    """Time to read the story, in minutes, at least 1."""
     cast: list[tuple[Entity, Name]]
+    """The characters who take part."""
     settings: list[tuple[Entity, Name]]
 
 
 def listed(book: Book, story: Story) -> Listed:
-    """Return what a list of contents says of ``story``."""
+    """Return ``story`` with what a list of stories says of it."""
     return Listed(
         story=story,
         incipit=incipit(story),
@@ -83,4 +86,5 @@ def listed(book: Book, story: Story) -> Listed:
 
 
 def _minutes(story: Story) -> int:
+    """Return the time to read a story, in minutes."""
     return max(1, round(story.words / WORDS_A_MINUTE))

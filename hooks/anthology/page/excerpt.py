@@ -1,4 +1,4 @@
-"""Excerpts: passages as a page shows them, in pieces, some of which are the name."""
+"""Excerpts: passages as a page shows them, in pieces, so that the name can be marked."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ class Excerpt:
     """A passage with its punctuation set."""
 
     paragraph: int
-    """As the page counts, from 1."""
+    """Number of the paragraph as the page counts, from 1."""
     pieces: list[tuple[str, bool]]
-    """The text, and whether it is the name."""
+    """Pieces of the text, and for each of them whether it is the name."""
 
 
 def excerpt(passage: Passage) -> Excerpt:
-    """Return a passage with its punctuation set, cuts shown by an ellipsis."""
+    """Return a passage with its punctuation set; an ellipsis shows where it was cut."""
     set_text = punctuate(passage.text)
     pieces, done = [], 0
     for start, end in passage.spans:

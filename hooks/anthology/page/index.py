@@ -1,4 +1,4 @@
-"""The indexes of characters and of locations, and the tree of what lies where."""
+"""The indexes of characters, locations and other labels, and the tree of places within places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from anthology.text.typeset import as_set
 
 
 def index_page(book: Book, label: Label) -> Page:
-    """Return the index of all names of one label."""
+    """Return the page with the index of all names of one label."""
     names, title = book.anthology.of(label.name), label.plural.capitalize()
     return rendered(
         "index",
@@ -43,11 +43,15 @@ class _Entry:
 
     name: Name
     mentions: int
+    """Number of mentions in all stories."""
     sections: list[tuple[Story, Entity]]
+    """Entities of the name, with their stories."""
     first: Excerpt
+    """The first passage with the name."""
 
 
 def _entry(book: Book, name: Name) -> _Entry:
+    """Return ``name`` with what the index says of it."""
     sections = book.sections(name)
     story, entity = sections[0]
     return _Entry(
@@ -60,15 +64,20 @@ def _entry(book: Book, name: Name) -> _Entry:
 
 @dataclass(slots=True)
 class _Branch:
-    """A place and the places in it; a place that no story names has no page."""
+    """A place and the places in it."""
 
     title: str
     name: Name | None
+    """Name of the place; None if no story mentions it, so that it has no page."""
     branches: list[_Branch]
+    """The places in it."""
 
 
 def _tree(book: Book, names: Sequence[Name]) -> list[_Branch]:
-    """Return the places that lie in another, or that others lie in, from the largest down."""
+    """Return the trees of places that lie in other places, or have others in them.
+
+    The branches returned are those of the places that lie in no other.
+    """
     within: dict[str, str] = {}
     for name in names:
         for _, entity in book.sections(name):

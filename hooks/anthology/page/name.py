@@ -1,4 +1,4 @@
-"""The page of a name: a section for each story that has somebody, or some place, so called."""
+"""Name pages: each has a section for every entity of the name, in the order of the stories."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ from anthology.text.passages import introduction, passages
 from anthology.text.typeset import as_set
 
 _MOST_BESIDE = 24
-"""Characters that a section names beside its own; a list of all would grow with their square."""
+"""Most other characters that a section lists. If every section listed all of them, the lists would
+grow with the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What one story has of a name."""
+    """What a name page says of one entity."""
 
     anchor: str
+    """Id of the section on the page."""
     story: Story
     in_story: InStory
     introduction: str | None
@@ -31,14 +33,17 @@ class _Section:
     described: list[Quotation]
     """The same, as the editor chose them."""
     quoted: list[Excerpt]
+    """All passages with the name."""
     beside: list[tuple[Entity, Name]]
+    """Other characters who take part in the story."""
     others: int
-    """Characters of the same story beside those."""
+    """Number of further characters, who are not in ``beside``."""
     places: list[tuple[Entity, Name]]
+    """Other settings of the story."""
 
 
 def name_page(book: Book, name: Name) -> Page:
-    """Return the page of ``name``."""
+    """Return the name page of ``name``."""
     held = book.sections(name)
     anchors = unique(f"in-{slug(story.id)[:16]}" for story, _ in held)
     sections = [
@@ -68,6 +73,7 @@ def name_page(book: Book, name: Name) -> Page:
 
 
 def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:
+    """Return the section of an entity on its name page."""
     beside = [e for e in story.characters if e is not entity and e.role == "character"]
     return _Section(
         anchor=anchor,

@@ -1,4 +1,4 @@
-"""How a page is written: its template, its front matter, and the filters that escape."""
+"""How a page is written: its template, its front matter, and the filters of the templates."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ from anthology.text.escape import markdown
 from anthology.text.typeset import as_set
 
 UNSEARCHED = {"search": {"exclude": True}}
-"""Front matter of a list of what stands elsewhere, which would be found twice."""
+"""Front matter of a page that only lists what other pages have; a search would find it twice."""
 
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
-"""What stays as it is in the address of a link; all else is a %, or the tag would end there."""
+"""Signs that stay as they are in the address of a link. Other signs are percent-encoded, because
+they could end the tag."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
 def _environment() -> jinja2.Environment:
-    # What is written is Markdown, whose own escapes the filters below see to.
+    """Return the environment of the templates, with its filters."""
+    # The templates write Markdown, so nothing is escaped as HTML; the filters below escape text.
     environment = jinja2.Environment(  # noqa: S701
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -48,7 +50,7 @@ def _environment() -> jinja2.Environment:
 
 
 def counted(number: int, thing: str) -> str:
-    """Return a number and what it counts: ``1 story``, ``2 stories``."""
+    """Return a number with the thing it counts: ``1 story``, ``2 stories``."""
     plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
     return f"{number:,} {thing if number == 1 else plural}"
 
@@ -56,16 +58,17 @@ def counted(number: int, thing: str) -> str:
 def rendered(
     template: str, path: str, matter: Mapping[str, Any], source: str | None = None, **values: Any
 ) -> Page:
-    """Return the page at ``path``: the template's text with ``matter`` as its front matter.
+    """Return the page at ``path``: the text of the template with ``matter`` as front matter.
 
-    ``source`` is the file below ``docs/`` that an editor would change, ``values`` the template's.
+    ``source`` is the file below ``docs/`` that an editor would edit to change the page; ``values``
+    are the variables of the template.
     """
     body = _environment().get_template(f"{template}.md.j2").render(values)
     return Page(path, frontmatter.dumps(frontmatter.Post(body, **matter), sort_keys=False), source)
 
 
 def path(shown: Name | Story) -> str:
-    """Return where the page of a name or of a story stands, without its ending."""
+    """Return the path of the page of a name or of a story, without its ending."""
     if isinstance(shown, Story):
         return address.of_story(shown.address)
     return address.of_name(shown.label, shown.slug)

@@ -1,4 +1,4 @@
-"""The page of a story: its text with the first mentions linked, and who and what is in it."""
+"""The page of a story: its text with links at the first mentions, and lists of its entities."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def story_page(book: Book, story: Story) -> Page:
 
 
 def _named(label: Label, story: Story) -> list[dict[str, Any]]:
-    """Return the entities of one label as front matter lists them, and whether it is there."""
+    """Return the entities of one label as front matter lists them: name, presence, mentions."""
     return [
         {"name": as_set(entity.name)}
         | ({label.presence: getattr(entity, label.presence)} if label.presence else {})
@@ -64,7 +64,7 @@ def _named(label: Label, story: Story) -> list[dict[str, Any]]:
 
 
 def _opening(story: Story) -> str:
-    """Return as much of the first paragraph as a search engine shows, cut between words."""
+    """Return the beginning of the story, as much as a search engine shows, cut between words."""
     text = as_set(story.paragraphs[story.opening])
     return text if len(text) <= 155 else text[:155].rsplit(" ", 1)[0].rstrip(",;:–—-") + "…"
 
@@ -81,20 +81,23 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a paragraph: text, or with pieces inside a name's first mention or a mark."""
+    """A piece of a paragraph: plain text, the first mention of an entity, or a mark."""
 
     text: str
     name: Name | None = None
-    """Whose page it is linked to."""
+    """The name to whose page it is linked, if it is a first mention."""
     is_open: bool = False
-    """Whether it is not known if it is one with another of its name."""
+    """Whether it is open if the entity is the same as another one of its name."""
     others: int = 0
-    """Stories beside this one that have the name."""
+    """Number of other stories that have the name."""
     mark: Mark | None = None
+    """The mark, if it is one."""
     inside: list[_Piece] = field(default_factory=list)
+    """The pieces that a first mention or a mark consists of."""
 
 
 def _paragraphs(book: Book, story: Story) -> list[_Paragraph]:
+    """Return the paragraphs of a story as the page shows them."""
     firsts = _first_mentions(story)
     layouts = {layout.paragraph: layout for layout in story.layouts}
     marks: dict[int, list[Mark]] = {}
@@ -110,7 +113,7 @@ def _paragraphs(book: Book, story: Story) -> list[_Paragraph]:
 
 
 def _first_mentions(story: Story) -> dict[int, list[tuple[int, int, Entity]]]:
-    """Give, by paragraph, the first mention of each entity of ``story``."""
+    """Return the first mention of each entity, by paragraph, as start, end and entity in order."""
     firsts: dict[int, list[tuple[int, int, Entity]]] = {}
     for entity in story.entities:
         first = entity.mentions[0]
@@ -122,6 +125,10 @@ def _first_mentions(story: Story) -> dict[int, list[tuple[int, int, Entity]]]:
 def _pieces(
     book: Book, text: str, names: Sequence[tuple[int, int, Entity]], marks: Sequence[Mark]
 ) -> list[_Piece]:
+    """Return the paragraph ``text`` in pieces, with its punctuation set.
+
+    ``names`` are the first mentions in it, and ``marks`` its marks.
+    """
     set_text, to = punctuate(text), mover(text)
     spans = [(to(start), to(end), what) for start, end, what in nested(names, marks)]
     pieces: list[_Piece] = []
@@ -134,7 +141,7 @@ def _pieces(
             done = until
 
     standing = [(len(set_text) + 1, pieces)]
-    """What is open, the outer before the inner: where it ends and what is in it."""
+    """What is not closed yet, outer before inner: where it ends, and the pieces in it."""
     for start, end, what in (*spans, (len(set_text), len(set_text), None)):
         while standing[-1][0] <= start:
             say(*standing.pop())

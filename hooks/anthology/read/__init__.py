@@ -1,7 +1,7 @@
-"""Read: a seed becomes a story. It is prose, and not Markdown, but for the few things named here.
+"""Read: a seed becomes a story. A seed is plain prose, or prose with a few marks of Markdown.
 
-``matter`` takes the front matter, ``blocks`` the lines that stand together, in Markdown with the
-help of ``markup``, and ``heading`` the lines that are title and authors.
+``matter`` reads the front matter. ``blocks`` finds the lines that belong together; in a Markdown
+seed, ``markup`` reads the marks in them. ``heading`` finds the title and the authors.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from anthology.text import address
 __all__ = ["Reading", "read"]
 
 _FEWEST_WORDS = 30
-"""In a story of one line, which is more likely a title or a note; flash fiction has more."""
+"""A story of one line with fewer words is more likely a title or a note than flash fiction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a seed holds."""
+    """What was read from a seed."""
 
     story: Story | None
-    """None where there is none to be had; ``problems`` say why."""
+    """The story; None where the seed has none or is refused, and ``problems`` say why."""
     problems: tuple[Problem, ...] = ()
     entries: Mapping[str, Value] = field(default_factory=dict)
-    """What the front matter says of names, by the key that it says it under."""
+    """What the front matter says of names, by its key: ``characters``, ``locations``."""
 
 
 def read(seed: Seed, file: str, lang: str = "en", pictures: Pictures = NO_PICTURES) -> Reading:
-    """Return what ``seed`` holds.
+    """Return the reading of ``seed``.
 
-    ``file`` is the seed's path as messages should give it; ``lang`` the language of a story whose
-    front matter does not say; ``pictures`` are those that it can show.
+    ``file`` is the seed's path, as messages give it. ``lang`` is the language of a story whose
+    front matter does not give one. ``pictures`` are the pictures that the story can show.
     """
     problems: list[Problem] = []
     try:
@@ -66,13 +66,17 @@ def read(seed: Seed, file: str, lang: str = "en", pictures: Pictures = NO_PICTUR
 def _blocks(
     name: str, lines: list[str], first: int, pictures: Pictures
 ) -> tuple[list[Block | None], list[Fault]]:
+    """Return the blocks of the seed called ``name``, None for a scene break, and what is doubtful.
+
+    ``first`` is the index of the first line after the front matter.
+    """
     if name.lower().endswith(".md"):
         return blocks.marked(lines, first, pictures)
     return blocks.plain(lines, first), []
 
 
 def _story(seed: Seed, found: list[Block | None], said: dict[str, Any]) -> Story:
-    """Return the story that the blocks ``found`` make; ``said`` is what else is known of it.
+    """Return the story made of the blocks ``found``; ``said`` has the values of other fields.
 
     Raises:
         Fault: where there is no text.

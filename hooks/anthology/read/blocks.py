@@ -1,4 +1,4 @@
-"""The blocks of a seed: lines that stand together, and the scene breaks between them."""
+"""The blocks of a seed: lines that belong together, and the scene breaks between the blocks."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from anthology.sources.pictures import Pictures
 _SCENE_BREAK = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:=\s*){3,}|(?:⁂\s*)+|#")
 """``* * *``, ``---``, ``===``, ``⁂`` or ``#`` alone on a line."""
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
-"""White space but for the spaces that must not break: French puts them before its colons."""
+"""White space, except spaces that do not break: French has them before its colons."""
 
 
 def plain(lines: list[str], first: int) -> list[Block | None]:
-    """Return the blocks of a seed in plain text, from the line with the index ``first`` on."""
+    """Return the blocks of a seed in plain text, and None for each scene break.
+
+    ``first`` is the index of the first line after the front matter.
+    """
     found = (Line(_folded(raw), number) for number, raw in enumerate(lines[first:], first + 1))
     return [
         Block(tuple(line.text for line in together)) if together else None
@@ -29,7 +32,11 @@ def plain(lines: list[str], first: int) -> list[Block | None]:
 def marked(
     lines: list[str], first: int, pictures: Pictures
 ) -> tuple[list[Block | None], list[Fault]]:
-    """Return the blocks of a seed in Markdown, and what is doubtful in them."""
+    """Return the blocks of a seed in Markdown, None for each scene break, and what is doubtful.
+
+    ``first`` is the index of the first line after the front matter; ``pictures`` are those that can
+    be shown.
+    """
     found = (
         markup.line(_folded(raw), number, hard=raw.endswith("  "))
         for number, raw in enumerate(lines[first:], first + 1)
@@ -44,11 +51,12 @@ def marked(
 
 
 def _folded(line: str) -> str:
+    """Return ``line`` with each run of white space as one space, and none at its ends."""
     return _SPACES.sub(" ", line).strip()
 
 
 def _together(lines: Iterable[Line]) -> Iterable[list[Line] | None]:
-    """Return the lines that stand together, and None for each scene break."""
+    """Yield the lines of each block, and None for each scene break."""
     together: list[Line] = []
     for line in lines:
         scene_break = not line.level and _SCENE_BREAK.fullmatch(line.text)
@@ -67,7 +75,11 @@ def _together(lines: Iterable[Line]) -> Iterable[list[Line] | None]:
 
 
 def paragraphs(blocks: list[Block | None]) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Return the paragraphs, hard-wrapped lines joined, and which a scene break stands before."""
+    """Return the paragraphs, with their lines joined, and the indexes of those after a scene break.
+
+    ``blocks`` has None for each scene break; a break before the first paragraph or after the last
+    one does not count.
+    """
     paragraphs: list[str] = []
     breaks = set()
     for block in blocks:
@@ -79,7 +91,7 @@ def paragraphs(blocks: list[Block | None]) -> tuple[tuple[str, ...], frozenset[i
 
 
 def apparatus(blocks: list[Block]) -> tuple[tuple[Mark, ...], tuple[Layout, ...]]:
-    """Return the marks of all paragraphs, and the layouts of those that are more than prose."""
+    """Return the marks of all paragraphs, and the layouts of those that are not ordinary prose."""
     marks = [
         replace(mark, paragraph=number)
         for number, block in enumerate(blocks)
@@ -90,7 +102,7 @@ def apparatus(blocks: list[Block]) -> tuple[tuple[Mark, ...], tuple[Layout, ...]
     for number, block in enumerate(blocks):
         kept = sum(mark.kind == "break" for mark in block.marks)
         verse = bool(kept) and kept == len(block.lines) - 1
-        # The first heading is of the first rank: none stands below one that is not there.
+        # The first heading has rank 1, whatever its level: no heading stands above it.
         highest = min(highest, block.level or highest)
         rank = 0 if not block.level else 1 if block.level == highest else 2
         if block.quoted or verse or rank:

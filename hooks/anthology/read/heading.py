@@ -1,4 +1,4 @@
-"""The lines above a story that are its title and its authors."""
+"""The title line of a story, and the line after it that names the authors."""
 
 from __future__ import annotations
 
@@ -12,28 +12,31 @@ _LONGEST_TITLE = 80
 """Most characters in a title line."""
 _MOST_WORDS_IN_TITLE = 12
 _CLOSES_A_SENTENCE = tuple(".,;:!?…—–-\"'”’»")
+"""Characters that a title line does not end in, because sentences and speeches do."""
 _OPENS_SPEECH = tuple("\"'“‘«„‚‹—–-")
+"""Characters that a title line does not begin with, because speeches do."""
 _DATELINE = re.compile(
     rf".*,.*\b(?:{english.either((*english.DAYS, *english.MONTHS))}|\d{{4}}"
     r"|morning|afternoon|evening|night|midnight)\W*",
     re.IGNORECASE,
 )
-"""The head of a letter (``Trieste, Monday 4 March``), which is part of the story."""
+"""The first line of a letter, which is part of the story: ``Trieste, Monday 4 March``."""
 _BY_LINE = re.compile(r"by\s+(?=\S)(.+)", re.IGNORECASE)
-"""``By Ann Lee``."""
+"""A line that names the authors: ``By Ann Lee``."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[JS]r)\.$")
-"""The end of ``Martin Luther King Jr.``"""
+"""The end of a name that ends in a full stop: ``Martin Luther King Jr.``"""
 _BETWEEN_AUTHORS = re.compile(r",(?!\s*(?:[JS]r|I{2,3}|IV)\b)\s*|\s(?:&|and)\s+")
-"""Between ``Ann Lee, Jo March`` and ``Lee and March``, but not before a suffix."""
+"""What separates authors: ``Ann Lee, Jo March``, ``Lee and March``; not the comma before *Jr*."""
 
 
 def parse(
     blocks: list[Block | None], edited: str | None
 ) -> tuple[str | None, tuple[str, ...], list[Block | None]]:
-    """Return the title line, the authors of the line after it, and the blocks of the text itself.
+    """Return the title, the authors in the line after it, and the blocks of the text itself.
 
-    Where the editor gave a title, only a line that says the same is a title line: any other stays
-    in the text, where it is seen, and is not silently replaced.
+    The title is None where there is no title line. ``edited`` is the title that the editor gave, if
+    any. Then only a line that says the same is a title line. Any other line stays in the text,
+    where readers see it, and is not silently replaced.
     """
     head = blocks[0] if blocks else None
     if not head or not _is_head(head):
@@ -52,13 +55,14 @@ def parse(
 
 
 def _is_head(block: Block) -> bool:
-    """Whether ``block`` begins with the title: a heading that says so, or a line that looks it."""
+    """Return whether ``block`` begins with a title: a heading of level 1, or a title-like line."""
     if block.level:
         return block.level == 1
     return len(block.lines) <= 2 and not block.quoted and _is_title(block.lines[0])
 
 
 def _is_title(line: str) -> bool:
+    """Return whether ``line`` looks like a title: short, and neither a sentence nor a dateline."""
     return (
         len(line) <= _LONGEST_TITLE
         and len(line.split()) <= _MOST_WORDS_IN_TITLE
@@ -69,7 +73,7 @@ def _is_title(line: str) -> bool:
 
 
 def _authors(line: str) -> tuple[str, ...]:
-    """Return the authors that a line such as ``By Ann Lee and Jo March`` names, or none."""
+    """Return the authors in a line such as ``By Ann Lee and Jo March``; none in any other line."""
     found = _BY_LINE.fullmatch(line)
     if not found or not found[1][0].isupper() or len(line.split()) > _MOST_WORDS_IN_TITLE:
         return ()

@@ -1,12 +1,12 @@
-r"""Markdown in a seed: the few marks that a story needs, and the words without them.
+r"""Markdown in a seed: the few marks that a story needs, and the words without the marks.
 
-Known are ``*emphasis*`` and ``**strong**`` (or ``_``), ``> quotes``, ``# headings``,
+The marks are ``*emphasis*`` and ``**strong**`` (or ``_``), ``> quotes``, ``# headings``,
 ``[links](https://…)``, ``![pictures](../assets/…)``, a line break that stays (a backslash or two
-spaces at the end of a line), and a backslash before a mark that is meant as text. All else is
-text, letter for letter: HTML, entities, lists, tables, code. And so is what is no mark by
-CommonMark's rules: ``2 * 3``, ``snake_case``, an emphasis that is not closed.
+spaces at the end of a line), and a backslash before a mark that is meant as text. Everything else
+is text, letter for letter: HTML, entities, lists, tables, code. So is everything that CommonMark
+does not take for a mark: ``2 * 3``, ``snake_case``, emphasis that is not closed.
 
-markdown-it-py finds the marks; what becomes of them is decided here.
+markdown-it-py finds the marks; this module decides what to do with them.
 """
 
 from __future__ import annotations
@@ -27,53 +27,59 @@ from anthology.model import Fault, Mark, MarkKind
 from anthology.sources.pictures import Pictures
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*+> | <!--[^<>\n]*+>", re.VERBOSE)
-"""What looks like HTML, in which nothing is a mark: ``<img alt="*">``."""
+"""What looks like HTML; nothing in it is a mark: ``<img alt="*">``."""
 _TARGET = re.compile(
     r"\((?:<([^<>\n]*+)>|([^\s()<>\[\]]*+(?:\([^\s()<>\[\]]*+\)[^\s()<>\[\]]*+)*+))\)"
 )
-"""The address behind the words of a link: ``(https://a.b/c_(d))``; parentheses come in pairs."""
+"""The address after the words of a link; parentheses come in pairs: ``(https://a.b/c_(d))``."""
 _OUTWARD = re.compile(r"https?://[^\s/?#]|mailto:[^\s@]++@[^\s@]", re.IGNORECASE)
+"""The beginning of an address outside the site: ``https://example.org``, ``mailto:a@b.org``."""
 
 _ASSETS = "../assets/"
-"""How a story in ``docs/stories/`` calls the folder of the pictures."""
+"""The path to the folder of the pictures, as a story in ``docs/stories/`` writes it."""
 _EXAMPLE = "'![The harbour at dusk](../assets/harbour.jpg)'"
 _LONGEST_QUOTED = 60
 """Most characters of an address that a message repeats."""
 _MOST_NESTED = 20
-"""Most brackets that are looked into, one inside another; the text of those beyond is text."""
+"""Most levels of nested brackets in which marks are looked for; what is deeper is text."""
 
 _OUTER_FIRST: Final[tuple[MarkKind, ...]] = ("link", "strong", "em", "image", "break")
+"""Kinds of marks that span the same words, from the outermost to the innermost."""
 _DEEPEST: Final[dict[MarkKind, int]] = {"link": 1, "strong": 1, "em": 2, "image": 1}
-"""How many of a kind may stand inside one another: emphasis within emphasis is roman again."""
+"""To how many levels a kind of mark may be nested: emphasis within emphasis is roman again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a seed: its text, white space folded, and what stood before and behind it."""
+    """A line of a seed, and what the marks at its beginning and its end say of it."""
 
     text: str
+    """The text without these marks, with white space folded."""
     number: int
-    """Counted from 1 in the file."""
+    """Number of the line in the file, counted from 1."""
     quoted: bool = False
+    """Whether the line begins with ``>``."""
     level: int = 0
-    """How many ``#`` made it a heading."""
+    """Number of ``#`` that make it a heading; 0 if it is not one."""
     hard: bool = False
     """Whether two spaces at its end keep the line break."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stand together, as words alone, and the marks on them."""
+    """Lines that belong together, without their marks, and the marks as spans."""
 
     lines: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
-    """Outer before inner; offsets are those of the lines joined by a space."""
+    """Marks, outer before inner; their offsets count in the lines joined by a space."""
     quoted: bool = False
+    """Whether the block is a quotation."""
     level: int = 0
+    """Number of ``#`` that make the block a heading; 0 if it is not one."""
 
 
 def line(text: str, number: int, *, hard: bool) -> Line:
-    """Return the line that ``text`` is in Markdown."""
+    """Return the Markdown line ``text`` with its marks read; ``hard`` if its line break stays."""
     if text.startswith(">"):
         return Line(text.lstrip("> "), number, quoted=True, hard=hard)
     marks, _, said = text.partition(" ")
@@ -85,7 +91,7 @@ def line(text: str, number: int, *, hard: bool) -> Line:
 
 
 def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[Fault]]:
-    """Return the block that ``lines`` make, and what is doubtful in it.
+    """Return the block made of ``lines``, and what is doubtful in it.
 
     ``pictures`` are those that can be shown.
     """
@@ -95,17 +101,18 @@ def block(lines: Sequence[Line], pictures: Pictures) -> tuple[Block, list[Fault]
     tokens = _PARSER.inline.parse(source, _PARSER, told, [])
     words, marks = _written(tokens)
     if not words or not unicodedata.is_normalized("NFC", words):
-        # Marks around nothing, or between a letter and its accent: nobody means those.
+        # Marks around nothing, or between a letter and its accent, are not meant as marks.
         words, marks = "\n".join(each.text for each in lines), []
     made = Block(tuple(words.split("\n")), tuple(marks), lines[0].quoted, lines[0].level)
     return made, [Fault(message, line, refused=False) for line, message in doubts]
 
 
-# The rules by which markdown-it reads the source: each looks at one place of it, says whether it
-# knows what stands there, and unless `silent` adds the tokens for it.
+# The rules by which markdown-it reads the source. Each looks at one place in the source and returns
+# whether it knows what stands there. Unless it is `silent`, it also adds the tokens for it.
 
 
 def _tag(state: StateInline, silent: bool) -> bool:
+    """Return whether something like an HTML tag stands here; add it as text."""
     found = _TAG.match(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -116,6 +123,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 def _link(state: StateInline, silent: bool) -> bool:
+    """Return whether a link to another site stands here; add its tokens."""
     if state.src[state.pos] != "[":
         return False
     found = _bracket(state, state.pos, nested=False)
@@ -128,6 +136,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 
 def _picture(state: StateInline, silent: bool) -> bool:
+    """Return whether a picture stands here; add its tokens."""
     if not state.src.startswith("![", state.pos):
         return False
     found = _bracket(state, state.pos + 1, nested=True)
@@ -141,18 +150,22 @@ def _picture(state: StateInline, silent: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Bracket:
-    """Words in brackets with an address behind them, and where they stand in the source."""
+    """Words in brackets with an address after them, and their offsets in the source."""
 
     first: int
+    """Offset of the words."""
     last: int
-    """One past the words."""
+    """Offset after the words."""
     end: int
-    """One past the address."""
+    """Offset after the address."""
     address: str
 
 
 def _bracket(state: StateInline, start: int, *, nested: bool) -> _Bracket | None:
-    """Return the brackets that open at ``start``; ``nested`` if there may be links in them."""
+    """Return the brackets that open at ``start``, or None where no words and address follow.
+
+    With ``nested``, the brackets may contain links.
+    """
     last = state.md.helpers.parseLinkLabel(state, start, not nested)
     target = _TARGET.match(state.src, last + 1, state.posMax) if last >= 0 else None
     if not target or not state.src[start + 1 : last].strip():
@@ -163,7 +176,7 @@ def _bracket(state: StateInline, start: int, *, nested: bool) -> _Bracket | None
 
 
 def _push(state: StateInline, kind: str, found: _Bracket, meta: dict[str, Any]) -> None:
-    """Add the tokens of what stands between two brackets, and of the brackets themselves."""
+    """Add the tokens for the words in brackets, between a token that opens and one that closes."""
     state.push(f"{kind}_open", "", 1).meta = meta
     behind, state.posMax = state.posMax, found.last
     state.pos = found.first
@@ -173,7 +186,7 @@ def _push(state: StateInline, kind: str, found: _Bracket, meta: dict[str, Any]) 
 
 
 def _shown(state: StateInline, address: str) -> dict[str, Any]:
-    """Return what to keep of a picture; nothing where only its words can be shown."""
+    """Return the path and the size of a picture; nothing where only its words can be shown."""
     pictures: Pictures = state.env["pictures"]
     path = unquote(address)
     name = path.removeprefix(_ASSETS)
@@ -186,17 +199,19 @@ def _shown(state: StateInline, address: str) -> dict[str, Any]:
 
 
 def _no_picture(has_address: bool) -> str:
+    """Return the message for what looks like a picture but is written wrongly."""
     if has_address:
         return f"a picture needs words for those who do not see it, as in {_EXAMPLE}"
     return f"no picture as it is written, and so text; one is {_EXAMPLE}"
 
 
 def _doubt(state: StateInline, at: int, message: str) -> None:
-    # A place may be looked at twice.
+    """Note that something doubtful stands at the offset ``at``; the parser may come here twice."""
     state.env["doubts"][state.env["line"] + state.src.count("\n", 0, at), message] = None
 
 
 def _parser() -> MarkdownIt:
+    """Return a parser that knows only the marks of a seed."""
     parser = MarkdownIt("zero", {"maxNesting": _MOST_NESTED})
     parser.enable(["newline", "escape", "emphasis"])
     parser.inline.ruler.before("emphasis", "tag", _tag)
@@ -214,7 +229,7 @@ _SPANS: Final[dict[str, MarkKind]] = {
     "link": "link",
     "image": "image",
 }
-"""What a token that opens or closes something (``em_open``) is a mark of."""
+"""The kind of mark for a token that opens or closes something, such as ``em_open``."""
 
 
 @dataclass(slots=True)
@@ -223,10 +238,11 @@ class _Span:
 
     mark: Mark
     kept: bool
+    """Whether the mark counts, or only the words in it."""
 
 
 class _Writer:
-    """Writes words down, white space folded, lines apart, and the marks on them."""
+    """Collects the words of tokens, with white space folded and lines separate, and their marks."""
 
     def __init__(self) -> None:
         self._out: list[str] = []
@@ -237,11 +253,11 @@ class _Writer:
 
     @property
     def words(self) -> str:
-        """All that was written."""
+        """All words so far."""
         return "".join(self._out)
 
     def write(self, token: Token) -> None:
-        """Write what a token stands for."""
+        """Add what ``token`` stands for."""
         name, _, what = token.type.partition("_")
         if token.type in ("softbreak", "hardbreak"):
             self._say("\n")
@@ -255,7 +271,8 @@ class _Writer:
             self._say(token.content)
 
     def _say(self, text: str) -> None:
-        # Where a mark is gone, two spaces may have met, or a space and a line's end.
+        """Add ``text``, without a second space where one stands already."""
+        # Where a mark was removed, two spaces may meet, or a space and the end of a line.
         if text[:1] in {" ", "\n"} and (not self._out or self._out[-1].endswith((" ", "\n"))):
             if text == "\n" and self._out:
                 self._out[-1] = self._out[-1][:-1] + "\n"
@@ -265,8 +282,9 @@ class _Writer:
             self._size += len(text)
 
     def _begin(self, kind: MarkKind, meta: Mapping[str, Any]) -> None:
-        # A picture's words are one text: nothing in them is marked. One that cannot be shown is
-        # its words alone.
+        """Open a mark."""
+        # Nothing in the words of a picture is marked. If the picture cannot be shown, its words
+        # are ordinary text.
         shown = kind != "image" or "target" in meta
         kept = shown and not self._standing["image"] and self._standing[kind] < _DEEPEST[kind]
         mark = Mark(0, self._size, self._size, kind, meta.get("target", ""), meta.get("size"))
@@ -274,6 +292,7 @@ class _Writer:
         self._standing[kind] += shown
 
     def _end(self) -> None:
+        """Close the mark that was opened last."""
         span = self._open.pop()
         mark = replace(span.mark, end=self._size)
         self._standing[mark.kind] -= mark.kind != "image" or bool(mark.target)
@@ -282,7 +301,7 @@ class _Writer:
 
 
 def _written(tokens: Iterable[Token]) -> tuple[str, list[Mark]]:
-    """Return the words of ``tokens``, white space folded, lines apart, and the marks on them."""
+    """Return the words of ``tokens``, with a line feed between lines, and the marks on them."""
     writer = _Writer()
     for token in tokens:
         writer.write(token)
@@ -290,7 +309,7 @@ def _written(tokens: Iterable[Token]) -> tuple[str, list[Mark]]:
 
 
 def _trimmed(words: str, marks: set[Mark]) -> tuple[str, list[Mark]]:
-    """Return ``words`` and ``marks`` without white space at either end, the outer marks first."""
+    """Return ``words`` and ``marks`` without white space at their ends, outer marks first."""
     whole = words.strip()
     before = words.index(whole)
     kept = []

@@ -1,4 +1,4 @@
-"""Front matter: what the editor says of a story, on top of its file."""
+"""Front matter: what the editor says of a story at the top of its file."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _CHECKS: Final[Mapping[str, values.Check]] = {
     "description": values.text,
     "rights": values.text,
     "draft": values.truth,
-    # What is said of names is read by those who know names.
+    # What is said of names is checked in the package `authority`.
     **{label.plural: values.anything for label in labels.TABLE},
 }
-"""The keys, and what each may hold."""
+"""The known keys, and the check for the value of each."""
 
 
 def parse(lines: list[str]) -> tuple[dict[str, Any], int, list[Fault]]:
     """Return the checked front matter, the index of the line after it, and what is doubtful.
 
-    A block between two ``---`` lines is front matter where a line in it begins with a known key
-    and a colon; else it is prose, and no front matter at all.
+    A block between two ``---`` lines is front matter if a line in it begins with a known key and a
+    colon. Otherwise it is prose, and there is no front matter.
 
     Raises:
-        Fault: where it is not closed, is no YAML, or says what it cannot.
+        Fault: where it is not closed or not YAML, or has an unknown key or a wrong value.
     """
     opening = next((i for i, line in enumerate(lines) if line.strip()), None)
     if opening is None or lines[opening].rstrip() != "---":
@@ -54,13 +54,13 @@ def parse(lines: list[str]) -> tuple[dict[str, Any], int, list[Fault]]:
 
 
 def _misspelt(keys: list[tuple[int, str]], first_line: int) -> list[Fault]:
-    """Return a doubt for each of the ``keys`` that is a slip away from a known one.
+    """Return a warning for each of ``keys`` that is probably a misspelling of a known key.
 
     ``keys`` come with the index of their line in the block that begins at ``first_line``.
     """
     return [
         Fault(
-            f"'{key}' is no key, so this is printed as part of the story; was it '{near}:'?",
+            f"'{key}' is not a key, so this is printed as part of the story; was it '{near}:'?",
             first_line + i,
             refused=False,
         )

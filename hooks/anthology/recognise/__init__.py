@@ -1,13 +1,13 @@
-"""Recognise: from a story to its mentions, as an indexer goes about it.
+"""Recognise: from a story to its mentions, the way a human indexer works.
 
-    occurrences -> candidates with their cues -> one decision a name -> mentions
+    occurrences -> candidates with their cues -> one decision for each name -> mentions
 
-``occurrences`` finds what could be a name, in ``runs`` of capitalised words. ``candidates`` gathers
-what speaks for and against each name over all the places where it stands, from its own words
-(``internal``) and from those around it (``context``); all of that is declared in ``cues``.
-``weigh`` adds what its ``relatives`` say, and ``decide`` decides, once for the whole story.
-``mentions`` says where the name stands, ``explain`` why it is taken for what it is, ``judged`` how
-clearly.
+``occurrences`` finds what could be a name, in ``runs`` of capitalised words. ``candidates``
+collects the cues for and against each name from all its occurrences: from its own words
+(``internal``) and from the words around it (``context``). All cues are declared in ``cues``.
+``weigh`` adds the cues from names that share a word with it (``relatives``), and ``decide`` decides
+once for the whole story. ``mentions`` returns where the name stands, ``explain`` says why it was
+decided so, and ``judged`` how clearly.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Candidates: what could be a name in a story, each with all that speaks for and against it."""
+"""Candidates: what could be a name in a story, each with all cues for and against it."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from anthology.recognise.occurrences import Occurrence, occurrences
 
 @dataclass(slots=True)
 class Candidate:
-    """What could be a name: where it stands in the story, and what speaks for and against it."""
+    """What could be a name: its occurrences in the story, and the cues for and against it."""
 
     text: str
     occurrences: list[Occurrence]
     seen: list[list[str]]
-    """The cues that each occurrence shows."""
+    """The cues of each occurrence, in the same order."""
     cues: dict[str, float]
-    """Those of the name, and of its occurrences with the share that shows them (0.5 to 1)."""
+    """All cues with their values: 1 for a cue of the name itself; for a cue of its occurrences,
+    more than 0.5 and up to 1, depending on how many of them show it."""
 
 
 def candidates(story: Story) -> list[Candidate]:
-    """Return what could be a name in a story, in the order in which each first stands there."""
+    """Return the candidates of a story, in the order of their first occurrences."""
     found: dict[str, list[Occurrence]] = {}
     for occurrence in occurrences(story.paragraphs):
         found.setdefault(occurrence.name, []).append(occurrence)
@@ -34,7 +35,7 @@ def candidates(story: Story) -> list[Candidate]:
 
 
 def _pooled(text: str, found: list[Occurrence], paragraphs: Sequence[str]) -> Candidate:
-    """Return the candidate with its own cues and those of all its occurrences."""
+    """Return the candidate ``text`` with its own cues and those of its occurrences ``found``."""
     pooled: dict[str, float] = dict.fromkeys(of_form(text), 1.0)
     seen = [of_mention(paragraphs[each.paragraph], each) for each in found]
     n = len(found)

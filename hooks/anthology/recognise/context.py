@@ -1,4 +1,4 @@
-"""Context, or external evidence: what the words around one mention say of it."""
+"""Context, or external evidence: what the words around an occurrence of a name say of it."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ _DATES = frozenset((*english.DAYS, *english.MONTHS))
 _AFTER, _FOLLOWING, _OF = (
     each.choices[0] or () for each in (cues.AFTER_SIGN, cues.BEFORE_SIGN, cues.AFTER_SIGN_OF)
 )
+"""The headings of word lists that count before a name, after it, and before *of*."""
 
 _FAR, _NEAR = 90, 60
-"""How far the eye goes back and on, in characters."""
+"""How many characters before and after the name are looked at."""
 _LINE = 60
-"""A paragraph no longer than this may be the head or the end of a letter."""
+"""Most characters of a paragraph that may be the first or the last line of a letter."""
 _OPENING, _QUOTES = ('"', "“", "'", "‘", "«"), ('"', "“", "”", "‘", "’", "'", "«", "»")
 _MARKS = ".,;:!?\"'“”‘’«»()—–-…*_"
 
 
 def of_mention(text: str, found: Occurrence) -> list[str]:
-    """The cues that the words around a mention give."""
+    """Return the cues that the words around the occurrence ``found`` in ``text`` give."""
     start, end = found.start, found.end
     before = text[max(0, start - _FAR) : start].split()
     after = text[end : end + _NEAR]
@@ -53,6 +54,7 @@ def of_mention(text: str, found: Occurrence) -> list[str]:
 
 
 def _before(words: list[str], titled: bool) -> Iterator[str]:
+    """Yield the cues of the words before a name; ``titled`` if the name begins with a title."""
     last = words[-1]
     one, two, three = (_word(words, n) for n in (1, 2, 3))
     if last[-1] in ",;":
@@ -66,7 +68,7 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
         if last[-1] == ",":
             yield from _beside(last)
         return
-    # A Mrs. Dray, the Inspector Kahn: an article before a title says nothing.
+    # An article before a title says nothing: a Mrs. Dray, the Inspector Kahn.
     if not (titled and one in ("a", "the")):
         yield cues.AFTER % one
     if one in ("the", "of", "a", "in", "to", "from"):
@@ -77,7 +79,11 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
 
 
 def _linked(before: list[str], one: str) -> Iterator[str]:
-    """What a small word ties the name to: *Paris and*, *Kenji Mori, of*."""
+    """Yield the cues of the word that *and*, *or* or *of* ties the name to.
+
+    Examples are *Paris and*, *Kenji Mori, of*. ``before`` has that word or is empty, and ``one`` is
+    the word between.
+    """
     for word in before:
         if one in ("and", "or") and word[0].isupper():
             yield from _beside(word)
@@ -86,7 +92,7 @@ def _linked(before: list[str], one: str) -> Iterator[str]:
 
 
 def _classes(one: str, two: str, three: str) -> Iterator[str]:
-    """What kinds of words stand before the name."""
+    """Yield the cues of the kinds of words before the name; ``one`` is the nearest word."""
     if one in _BEFORE_PLACES:
         yield cues.AFTER_PLACE_WORD
     if one == "the" and two in _BEFORE_PLACES:
@@ -97,15 +103,16 @@ def _classes(one: str, two: str, three: str) -> Iterator[str]:
 
 
 def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
-    """Where somebody or something is given the name: *a boy called*, *her name was*, *call me*."""
-    # They called her Kett; they called her the Admiral.
+    """Yield the cues of words that give the name: *a boy called*, *her name was*, *call me*."""
+    # Examples: they called her Kett; they called her the Admiral.
     whom, verb = (two, three) if one == "the" else (one, two)
     if whom in _THEM and verb.startswith("call"):
         yield cues.CALLED
     if one not in _NAMING and one not in _BEING:
         return
     yield cues.AFTER_NAMING if one in _NAMING else cues.AFTER_IS
-    # Her name was; but a prince whom she met on the road, and who was named.
+    # The noun may stand directly before the verb (her name was). A word of naming can be further
+    # away from it (a prince whom she met on the road, and who was named).
     for n in range(2, 12 if one in _NAMING else 5):
         noun = _word(words, n)
         if noun in _PEOPLE or noun == "name":
@@ -117,6 +124,7 @@ def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
 
 
 def _after(after: str) -> Iterator[str]:
+    """Yield the cues of the text after a name."""
     words = after.split()
     if not words:
         yield cues.AT_END
@@ -139,6 +147,7 @@ def _after(after: str) -> Iterator[str]:
 
 
 def _after_a_comma(words: list[str], first: str) -> Iterator[str]:
+    """Yield the cues of the words after a name and a comma, which begin with ``first``."""
     if first[:1].isupper():
         yield cues.BEFORE_COMMA_AND_CAPITAL
         yield from _beside(first)
@@ -153,7 +162,7 @@ def _after_a_comma(words: list[str], first: str) -> Iterator[str]:
 
 
 def _set_apart(text: str, start: int, after: str, opening: bool) -> Iterator[str]:
-    """What the marks around the name say: a sign that is read, somebody who is called."""
+    """Yield the cues of the marks around a name: it is on a sign, or somebody is called by it."""
     previous = text[max(0, start - 2) : start]
     if previous[-1:] in _QUOTES and after.lstrip(".,!?")[:1] in _QUOTES:
         yield cues.QUOTED_ALONE
@@ -165,7 +174,7 @@ def _set_apart(text: str, start: int, after: str, opening: bool) -> Iterator[str
 
 
 def _in_speech(text: str, at: int) -> bool:
-    """Whether the last quotation mark before ``at`` opens one."""
+    """Return whether the last double quotation mark before ``at`` opens a quotation."""
     last = max(text.rfind(mark, max(0, at - 400), at) for mark in ('"', "“", "”"))
     if last < 0 or text[last] != '"':
         return last >= 0 and text[last] == "“"
@@ -173,7 +182,7 @@ def _in_speech(text: str, at: int) -> bool:
 
 
 def _in_a_letter(text: str, end: int) -> Iterator[str]:
-    """The head of a letter (*Trieste, Monday 4 March*) and the name below it."""
+    """Yield the cues of a dateline (*Trieste, Monday 4 March*) and of a name that ends a line."""
     if end == len(text):
         yield cues.CLOSES_LINE
     words = {w.strip(_MARKS).lower() for w in text.split()}
@@ -182,7 +191,7 @@ def _in_a_letter(text: str, end: int) -> Iterator[str]:
 
 
 def _beside(word: str) -> Iterator[str]:
-    """What a capitalised word says that stands beside the name in a list."""
+    """Yield the cue of a capitalised word that stands beside the name in a list."""
     word = word.strip(_MARKS)
     if lexicon.place(word):
         yield cues.BESIDE_PLACE
@@ -191,5 +200,8 @@ def _beside(word: str) -> Iterator[str]:
 
 
 def _word(words: list[str], back: int) -> str:
-    """The word that stands so many words before the name, small and without marks."""
+    """Return the word that is ``back`` words before the name, in lower case and without marks.
+
+    It is empty where there are fewer words.
+    """
     return words[-back].strip(_MARKS).lower() if back <= len(words) else ""

@@ -1,8 +1,8 @@
-"""Cues: everything that can speak for or against a name, each declared here and nowhere else.
+"""Cues: everything that can speak for or against a name. All cues are declared here.
 
-A cue is a short English phrase, so that the table of weights can be read and a decision explained.
-``internal`` finds what a name says by itself, ``context`` what its sentences say, ``relatives``
-what names like it say, and ``candidates`` how often it stands there.
+A cue is a short English phrase, so that people can read the table of weights and understand a
+decision. ``internal`` finds the cues of a name itself, ``context`` those of its sentences,
+``relatives`` those of names that share a word with it, and ``candidates`` how often it occurs.
 """
 
 from __future__ import annotations
@@ -15,27 +15,28 @@ from typing import Final, Self, get_args
 from anthology.model import PlaceKind
 
 
-class Family(str):  # noqa: SLOT000 - it has what it holds beside its text
-    """Cues that differ in a word or two: ``Family("after “%s”") % "in"`` is one of them."""
+class Family(str):  # noqa: SLOT000 - it has an attribute beside its text
+    """Cues that differ in a few words: one of ``Family("after “%s”")`` is ``after “in”``."""
 
     choices: tuple[tuple[str, ...] | None, ...]
     """What may stand for each ``%s``; None for any word."""
 
     def __new__(cls, text: str, *choices: Iterable[str] | None) -> Self:
-        """Return the family of the cues that ``text`` becomes with its gaps filled."""
+        """Return the family of the cues that result from ``text`` when each ``%s`` is replaced."""
         family = super().__new__(cls, text)
         family.choices = tuple(None if words is None else tuple(words) for words in choices)
         return family
 
     @property
     def pattern(self) -> str:
-        """A regular expression that matches the cues of the family."""
+        """A regular expression, as text, that matches the cues of the family."""
         first, *rest = map(re.escape, self.split("%s"))
         gaps = (r"\S*" if words is None else _either(words) for words in self.choices)
         return first + "".join(gap + text for gap, text in zip(gaps, rest, strict=True))
 
 
 def _either(words: Iterable[str]) -> str:
+    """Return a regular expression, as text, that matches any one of ``words``."""
     return f"(?:{'|'.join(map(re.escape, words))})"
 
 
@@ -44,7 +45,7 @@ _OTHERS = ("nation", "time", "speech", "group")
 _KINDS = get_args(PlaceKind)
 _SIZES = ("1", "2", "3")
 
-# What a name says by itself
+# Cues of a name itself
 
 ANY: Final = "any name"
 TITLE: Final = Family("a title: %s", ("honorific", "rank", "kin"))
@@ -98,7 +99,7 @@ CAPITAL_ALONE: Final = Family("%s (alone)", _CAPITALISED)
 CAPITAL_FIRST: Final = Family("%s (first)", _CAPITALISED)
 CAPITAL_LAST: Final = Family("%s (last)", _CAPITALISED)
 
-# What a reader takes a name for who knows names and places, but not the story
+# What a reader who knows names and places, but not the story, takes a name for
 
 BARE_TITLE: Final = "a bare title"
 TITLED: Final = "a name with a title"
@@ -136,7 +137,7 @@ STANDINGS: Final = (
 )
 CAPITAL_OF_STANDING: Final = Family("%s, %s", STANDINGS, _CAPITALISED)
 
-# What the words around it say
+# Cues of the words around it
 
 _AFTER = (
     "a verb of speech",
@@ -154,11 +155,11 @@ _OF = (
     "a word for goods",
 )
 AFTER_SIGN: Final = Family("after %s", _AFTER)
-"""Classes of words that tell something where one stands right before a name."""
+"""A word of one of these lists stands directly before the name."""
 BEFORE_SIGN: Final = Family("before %s", _BEFORE)
-"""The same for the word right after it."""
+"""A word of one of these lists stands directly after the name."""
 AFTER_SIGN_OF: Final = Family("after %s and “of”", _OF)
-"""The same for *streets of*, *mayor of*, *feast of the*."""
+"""A word of one of these lists and *of* stand before the name: *mayor of*, *feast of the*."""
 
 OPENS_SPEECH: Final = "opens somebody's words"
 OPENS_SENTENCE: Final = "opens a sentence"
@@ -193,7 +194,7 @@ IN_DATELINE: Final = "in a dateline"
 BESIDE_PLACE: Final = "beside a known place"
 BESIDE_GIVEN: Final = "beside a given name"
 
-# How often it stands there
+# How often it occurs in the story
 
 ONCE: Final = "named once"
 SELDOM: Final = "named two or three times"
@@ -206,10 +207,10 @@ TELLING: Final = (
     *(BEFORE_SIGN % "a verb of people", BEFORE_SIGN % "a verb of speech", POSSESSIVE),
     *(OPENS_SENTENCE, OPENS_SPEECH, CALLED_FIRST, CALLED_UPON, QUOTED_ALONE, SOON_PRONOUN),
 )
-"""Cues of context that say one thing of a known name and another of an unknown one."""
+"""Cues of context that mean one thing for a known name and another for an unknown one."""
 OF_STANDING: Final = Family("%s, %s", STANDINGS, (*TELLING, ONCE, SELDOM, MANY_TIMES))
 
-# What names that share a word with it say
+# Cues of names that share a word with it
 
 SAME_WITH_TITLE: Final = Family("with another title it seems a %s", _OUTCOMES)
 _LENGTHS = ("longer", "shorter", "equal")
@@ -222,12 +223,13 @@ PART_ALONE: Final = Family("its %s word alone seems a %s", ("first", "last"), _O
 
 
 def is_declared(cue: str) -> bool:
-    """Return whether a cue is one of those above."""
+    """Return whether a cue is declared above."""
     return bool(_all().fullmatch(cue))
 
 
 @cache
 def _all() -> re.Pattern[str]:
+    """Return a pattern that matches every declared cue."""
     declared = [value for name, value in globals().items() if name[0].isupper()]
     texts = [cue for cue in declared if isinstance(cue, str)]
     texts += STANDINGS

@@ -1,4 +1,4 @@
-"""Decide: one scored decision per name and story: a character, a location, or neither."""
+"""Decide: for each name in a story, one decision by scores: a character, a location or neither."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 from anthology.names import lexicon
 
 Weights = Mapping[str, tuple[float, float]]
-"""How much each cue speaks for a character, and for a location, against neither."""
+"""How much each cue speaks for a character and for a location, compared to neither."""
 
 
 @cache
 def weights() -> Weights:
-    """The weights that the project ships."""
+    """Return the project's own weights."""
     found = {}
     for line in lexicon.lines("weights.tsv"):
         cue, character, location = line.split("\t")
@@ -22,7 +22,10 @@ def weights() -> Weights:
 
 
 def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
-    """The sums of what the cues say: for a character, for a location; neither is zero."""
+    """Return the sums of the weighted cues for a character and for a location.
+
+    ``known`` are the weights. The sum for neither is always zero.
+    """
     character = location = 0.0
     for cue, value in cues.items():
         if pair := known.get(cue):
@@ -32,7 +35,7 @@ def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
 
 
 def label(cues: Mapping[str, float], known: Weights) -> str | None:
-    """What the name names; None where it is neither a character nor a location."""
+    """Return the label of a name with ``cues``; None for neither a character nor a location."""
     character, location = scores(cues, known)
     if max(character, location) <= 0:
         return None

@@ -1,4 +1,4 @@
-"""Explain: why a name of a story is what it is taken for, in words."""
+"""Explain: why recognition took a name of a story for what it did, in words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _SAID = {"character": "a character", "location": "a location", None: "neither"}
 
 
 def explain(story: Story, name: str) -> str:
-    """What speaks for and against a name in a story; one block for each spelling of it.
+    """Return the cues for and against a name in a story, as text, with a block for each spelling.
 
-    A positive number speaks for a character or a location, a negative one against it; neither
-    has none, and is what remains where both sums are below zero.
+    A positive number speaks for a character or a location, a negative one against it. Neither has
+    no numbers; it is the result if both sums are zero or less.
     """
     found = [
         n

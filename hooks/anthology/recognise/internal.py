@@ -1,7 +1,7 @@
-"""Internal evidence: what a name says by itself, before any sentence has been read.
+"""Internal evidence: what the words of a name say, without the sentences that it stands in.
 
 The terms are those of McDonald (1996), "Internal and external evidence in the identification and
-semantic categorization of proper names"; what is external stands in ``context``.
+semantic categorization of proper names". External evidence is in ``context``.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _ENDINGS = (
     *(("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ings", ""), ("ed", "")),
     *(("ed", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("less", ""), ("ness", ""), ("ers", "")),
 )
-"""What English words end in, and what stands there in the word that they are made of."""
+"""Endings of English words, and what replaces each in the word that they are made of."""
 
 
 def of_form(name: str) -> list[str]:
-    """The cues of a name's own words."""
+    """Return the cues of a name's own words."""
     front, bare = honorifics.split(name)
     found = [cues.ANY, *(cues.TITLE % title.sort for title in front)]
     words = bare.split()
@@ -44,7 +44,7 @@ def of_form(name: str) -> list[str]:
 
 
 def standing(name: str) -> str:
-    """What a reader takes a name for who knows names and places, but not the story."""
+    """Return what a reader who knows names and places, but not the story, takes a name for."""
     front, bare = honorifics.split(name)
     words = bare.split()
     if not words:
@@ -59,6 +59,7 @@ def standing(name: str) -> str:
 
 
 def _standing_together(words: list[str]) -> str:
+    """Return the standing of several words that are not a known place."""
     first, last = words[0], words[-1]
     if "of" in words and _head(words) and last.lower() not in _NUMBERS | _ORDINALS:
         return cues.HEAD_AND_OF
@@ -74,7 +75,7 @@ def _standing_together(words: list[str]) -> str:
 
 
 def _told_by_a_word(first: str, last: str) -> str | None:
-    """Return what a number, a day, or a word of firms makes of a name."""
+    """Return the standing of a name with a number, a word of time or a word of firms, or None."""
     small = last.lower()
     if small in _NUMBERS:
         return cues.NUMBERED
@@ -86,6 +87,7 @@ def _told_by_a_word(first: str, last: str) -> str | None:
 
 
 def _standing_unknown(first: str, last: str, length: int) -> str:
+    """Return the standing of several words that begin with no known given name or head word."""
     if first.lower() in EPITHETS and length == 2:
         return cues.WITH_EPITHET
     if first.lower() in _ARTICLES:
@@ -98,6 +100,7 @@ def _standing_unknown(first: str, last: str, length: int) -> str:
 
 
 def _standing_alone(word: str) -> str:
+    """Return the standing of a single word."""
     person = lexicon.given(word) or lexicon.surname(word)
     if _place(word):
         return cues.BOTH if person else cues.OF_PLACES
@@ -117,19 +120,22 @@ def _standing_alone(word: str) -> str:
 
 
 def _place(name: str) -> lexicon.Place | None:
-    """The known place of that name, but for towns called after somebody: *Pushkin*."""
+    """Return the known place of that name, or None; towns named after a person do not count.
+
+    An example of such a town is *Pushkin*.
+    """
     place = lexicon.place(name)
     return None if place and place.size == 1 and lexicon.famous(name) else place
 
 
 def _ordinary(word: str) -> bool:
-    """Whether novels write the word small as a rule."""
+    """Return whether novels usually write the word in lower case."""
     lower, capital = lexicon.counts(word)
     return lower > 2 * capital + 2
 
 
 def _derived(word: str) -> bool:
-    """Whether novels have what the word is made of: *Deliveries*, *Noseless*, *Unbutton*."""
+    """Return whether the word is made of an ordinary one: *Deliveries*, *Noseless*, *Unbutton*."""
     stems = {word.removeprefix("un"), word.removeprefix("in")}
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 3:
@@ -139,7 +145,10 @@ def _derived(word: str) -> bool:
 
 
 def _head(words: list[str]) -> tuple[str, str] | None:
-    """The kind of place that one of its words makes of a name, and where that word stands."""
+    """Return the kind of place that the head word of a name says, and where that word stands.
+
+    It is None where the name has no head word.
+    """
     before = words[words.index("of") - 1] if "of" in words else ""
     if kind := lexicon.head_after(before) or lexicon.head_before(before):
         return kind, "before “of”"
@@ -159,6 +168,7 @@ def _head(words: list[str]) -> tuple[str, str] | None:
 
 
 def _as_person(words: list[str]) -> list[str]:
+    """Return the cues of what may be a person's name."""
     first, last = words[0], words[-1]
     alone = len(words) == 1
     found = []
@@ -178,6 +188,7 @@ def _as_person(words: list[str]) -> list[str]:
 
 
 def _as_place(bare: str, words: list[str]) -> list[str]:
+    """Return the cues of what may be the name of a place."""
     first, last = words[0], words[-1]
     found = _as_known_place(bare, words)
     if head := _head(words):
@@ -192,6 +203,7 @@ def _as_place(bare: str, words: list[str]) -> list[str]:
 
 
 def _as_known_place(bare: str, words: list[str]) -> list[str]:
+    """Return the cues of places that the lists know."""
     found = []
     if place := _place(bare):
         found += [cues.KNOWN_KIND % place.kind, cues.KNOWN_SIZE % place.size]
@@ -206,6 +218,7 @@ def _as_known_place(bare: str, words: list[str]) -> list[str]:
 
 
 def _as_neither(words: list[str]) -> list[str]:
+    """Return the cues of what may be the name of neither a person nor a place."""
     first, last = words[0].lower(), words[-1].lower()
     found = _as_something_else(words)
     if last in _HOLY:
@@ -226,9 +239,10 @@ def _as_neither(words: list[str]) -> list[str]:
 
 
 def _as_something_else(words: list[str]) -> list[str]:
+    """Return the cues of words for nations, times, languages and groups."""
     first, last = words[0], words[-1]
     found = []
-    # The Atlantic is a sea before it is a kind of coast.
+    # The Atlantic is a place first, and then something else.
     if (what := lexicon.other(last)) and not lexicon.place(last):
         found.append((cues.OTHER_LAST if len(words) > 1 else cues.OTHER) % what)
     if len(words) > 1 and (what := lexicon.other(first)):
@@ -237,6 +251,7 @@ def _as_something_else(words: list[str]) -> list[str]:
 
 
 def _writing(words: list[str]) -> list[str]:
+    """Return the cues of how novels write the words, and of how they are spelt."""
     last = words[-1]
     found = []
     if len(words) == 1:
@@ -247,7 +262,7 @@ def _writing(words: list[str]) -> list[str]:
         ]
     else:
         found.append(cues.CAPITAL_FIRST % _capital(words[0]))
-        # Street and Bridge are ordinary words in every name.
+        # A head word such as Street or Bridge is an ordinary word in every name.
         if not lexicon.head_after(last):
             found.append(cues.CAPITAL_LAST % _capital(last))
     if last.isupper():
@@ -260,6 +275,7 @@ def _writing(words: list[str]) -> list[str]:
 
 
 def _capital(word: str) -> str:
+    """Return the cue of how often novels write a word with a capital."""
     lower, capital = lexicon.counts(word)
     if lower + capital == 0:
         return cues.UNKNOWN_WORD

@@ -1,4 +1,4 @@
-"""Judged: how clearly each name of a story is what it is taken for, for whoever reviews it."""
+"""Judged: how clearly each name of a story is what it is taken for, for the review."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from anthology.recognise.weigh import weighed
 
 
 def judged(story: Story) -> tuple[Judgement, ...]:
-    """Return how clearly each name that a story might have is what it is taken for."""
+    """Return a judgement on each candidate of a story: what it was taken for, and how clearly."""
     found = []
     for name in weighed(story, weights()):
         character, location = scores(name.cues, weights())

@@ -1,4 +1,4 @@
-"""Mentions: where in a story its names stand, and what each names there."""
+"""Mentions: where the names of a story stand, and what each mention names."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from anthology.recognise.internal import standing
 from anthology.recognise.weigh import weighed
 
 _AS_PLACE, _AS_PERSON = 1.2, 3.0
-"""How clearly a mention must speak for the other kind. Somebody called Florence will not often
-stand in a sentence as a town does; the town is often said to sleep, to wait and to be kind."""
+"""How clearly a mention must speak for a place or for a person to get another label than its name.
+A sentence about a person called Florence rarely looks like one about a town; but sentences about
+the town often say that it sleeps, waits or is kind."""
 
 
 def recognise(story: Story, using: Weights | None = None) -> tuple[Mention, ...]:
     """Return the mentions of characters and locations in a story, in reading order.
 
-    ``using`` are other weights than the project's own, for cross-validation.
+    ``using`` are weights to use instead of the project's own, for cross-validation.
     """
     known = weights() if using is None else using
     mentions = []
@@ -31,9 +32,9 @@ def recognise(story: Story, using: Weights | None = None) -> tuple[Mention, ...]
 
 
 def _one_by_one(name: Candidate, what: str, known: Weights) -> list[str]:
-    """What each mention names: the same, unless persons and places share the name.
+    """Return the label of each occurrence of a name, which usually is ``what`` for all.
 
-    Florence, in Florence.
+    Labels can differ if persons and places share the name: Florence, in Florence.
     """
     if standing(name.text) != cues.BOTH or len(name.occurrences) == 1:
         return [what] * len(name.occurrences)

@@ -1,7 +1,8 @@
-"""Occurrences: the spans that could be names, one by one.
+"""Occurrences: each span of a story that could be a name.
 
-A capital in mid-sentence is a claim; one at the start of a sentence says nothing by itself, so
-its word is kept only if the story, or fiction at large, does not write it small.
+A capital in mid-sentence is a claim that the word is a name. A capital at the beginning of a
+sentence says nothing by itself. So that word is kept only if the story claims it elsewhere, or if
+neither the story nor fiction in general writes it in lower case.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from anthology.names import honorifics, lexicon
 from anthology.recognise.runs import LONGEST, Run, runs
 
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
+"""A word, but not what follows an apostrophe: the ``don`` of *don’t*."""
 _BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|major|minimus)\b")
-"""Words that tell one bearer of a name from another: *Fenwick minor*."""
+"""Words after a name that distinguish two persons with that name: *Fenwick minor*."""
 _SMALL_HEAD = re.compile(r" ([^\W\d_]+)")
+"""The word after a name: the ``utca`` of *Váci utca*."""
 _WHOSE = ("my ", "your ", "his ", "her ", "its ", "our ", "their ", "My ", "Your ", "His ", "Her ")
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
@@ -28,16 +31,19 @@ class Occurrence:
     """A span that could be a name."""
 
     paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
     start: int
+    """Offset of the first code point of the span in its paragraph."""
     end: int
+    """Offset after its last code point."""
     name: str
-    """The span's text, apostrophes straight; one in capitals takes the story's usual spelling."""
+    """Text of the span, with straight apostrophes; in place of capitals, the usual spelling."""
     opening: bool
-    """Whether it opens a sentence, where a capital says nothing."""
+    """Whether the span begins a sentence, where a capital says nothing."""
 
 
 def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
-    """Return where names could stand in a story, in reading order."""
+    """Return the spans of ``paragraphs`` that could be names, in reading order."""
     found = [run for n, text in enumerate(paragraphs) for run in runs(n, text)]
     claimed = Counter(word for run in found for word in run.words[run.claims :])
     claimed.update(" ".join(two) for run in found for two in pairwise(run.words[run.claims :]))
@@ -50,7 +56,11 @@ def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
 
 
 def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
-    """Whether the first word of a run has its capital from the sentence only."""
+    """Return whether the first word of a run has a capital only because a sentence begins there.
+
+    ``claimed`` counts the words, and pairs of words, whose capitals are a claim; ``small`` are the
+    words that the story writes in lower case.
+    """
     first, alone = run.words[0], len(run.words) == 1
     lower = first.lower()
     opener = lower in _OPENERS
@@ -61,23 +71,29 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
         return False
     if honorifics.title(first) or lexicon.head_before(first):
         return alone and not claimed[first]
-    # May asked; but of May God forgive, somebody must be called May God elsewhere.
+    # In "May asked", the word is kept if the story claims May elsewhere. In "May God forgive", it
+    # is kept only if the story claims May God elsewhere.
     return not claimed[first] or (opener and not alone and not claimed[f"{first} {run.words[1]}"])
 
 
 def _occurrence(run: Run, text: str) -> Occurrence:
+    """Return the span of a run, with words in lower case that belong to the name."""
     start, end = _with_small_word(text, run.starts[0]), run.ends[-1]
     if behind := _BEHIND.match(text, end):
         end = behind.end()
     elif head := _SMALL_HEAD.match(text, end):
-        # Váci utca; but Larch crescent and Main street are written so by few.
+        # A foreign head word in lower case belongs to the name: Váci utca. An English one does not,
+        # because few write Larch crescent or Main street.
         word = head[1]
         end = head.end() if lexicon.head_after(word) and not any(lexicon.counts(word)) else end
     return Occurrence(run.paragraph, start, end, text[start:end].replace("’", "'"), run.opening)
 
 
 def _with_small_word(text: str, start: int) -> int:
-    """The start of a name with the small word that belongs to it: *monsieur Lefevre*."""
+    """Return the offset of a name with the word in lower case before it: *monsieur Lefevre*.
+
+    If no such word belongs to the name, it is ``start``.
+    """
     if start < 3 or text[start - 1] != " ":
         return start
     before = text.rfind(" ", 0, start - 1) + 1
@@ -87,16 +103,18 @@ def _with_small_word(text: str, start: int) -> int:
     found = honorifics.title(word)
     kin = word in ("uncle", "aunt", "cousin") and not text[:before].endswith(_WHOSE)
     titled = found and (found.small or kin)
-    # Ulica Długa, but the church Santo Stefano: an English word is no part of the name.
+    # A foreign head word belongs to the name (ulica Długa), an English one does not (the church
+    # Santo Stefano).
     foreign = lexicon.head_before(word) and not any(lexicon.counts(word))
     return start - 1 - len(word) if titled or foreign else start
 
 
 def _spelt(found: list[Occurrence]) -> Iterator[Occurrence]:
-    """Yield the occurrences, those in capitals cut to names and spelt as the story spells them.
+    """Yield the occurrences; those in capitals are cut to names and spelt as the story spells them.
 
-    On a sign or in a heading every word is a capital, so only a word tells that the story, or a
-    reader, knows for a name; or one that the story never writes otherwise.
+    On a sign or in a heading all words are in capitals. There, words are only taken for a name if
+    the story or the lists have them as one. A single word in capitals that occurs more than once is
+    kept in any case.
     """
     usual: dict[str, str] = {}
     for each in found:
@@ -116,7 +134,10 @@ def _spelt(found: list[Occurrence]) -> Iterator[Occurrence]:
 
 
 def _cut(each: Occurrence, usual: dict[str, str]) -> Iterator[Occurrence]:
-    """The longest known names in an occurrence in capitals, from left to right."""
+    """Yield the known names in an occurrence in capitals, the longest first from left to right.
+
+    ``usual`` has the spelling of each name by the name in capitals.
+    """
     words = [m.span() for m in re.finditer(r"\S+", each.name)]
     at = 0
     while at < len(words):
@@ -132,7 +153,7 @@ def _cut(each: Occurrence, usual: dict[str, str]) -> Iterator[Occurrence]:
 
 
 def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
-    """How a name in capitals is spelt elsewhere, if it is known for a name."""
+    """Return the usual spelling of a name in capitals, or None if it is not known as a name."""
     if capitals in usual:
         return usual[capitals]
     name = capitals.title()

@@ -1,7 +1,8 @@
-"""Relatives: what the names of a story that share a word say of each other.
+"""Relatives: what names in a story say of each other if they share a word.
 
-Once *Gabriel Syme* is taken for a person, *Syme* is one too; *Blodgett* beside *Blodgett College*
-may be either. So each name gets a first impression, and then the cues of what its relatives seem.
+If *Gabriel Syme* is taken for a person, *Syme* is one too. *Blodgett* beside *Blodgett College* may
+be a person or a place. So each name first gets an impression, a decision without relatives, and
+then the cues of the impressions of its relatives.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from anthology.recognise import cues
 from anthology.recognise.internal import EPITHETS
 
 _Ring = Counter[tuple[int, str]]
-"""Of the names that share a word: how many words each has, and what it seems."""
+"""Names that share a word, counted by their number of words and by their impression."""
 
 
 def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
-    """For each name of a story, in order, the cues that its relatives' first impressions give."""
+    """Return the cues that the impressions of its relatives give each name, in the same order.
+
+    ``impressions`` are the labels of all names of a story, by the names.
+    """
     names = [(_bare(name), label or "neither") for name, label in impressions.items()]
     same: dict[str, Counter[str]] = defaultdict(Counter)
     begins: dict[str, _Ring] = defaultdict(Counter)
@@ -41,13 +45,13 @@ def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
 
 
 def _bare(name: str) -> list[str]:
-    """The words of a name without its titles, and without an *Old* or *Little*."""
+    """Return the words of a name without titles, and without an epithet such as *Old*."""
     words = honorifics.split(name)[1].split()
     return words[1:] if len(words) > 1 and words[0].lower() in EPITHETS else words
 
 
 def _same(own: str, labels: Counter[str]) -> Iterator[str]:
-    """The cues of names that differ in their titles only."""
+    """Yield the cues of names that differ only in titles; ``own`` is the name's own impression."""
     for label in ("character", "location", "neither"):
         if labels[label] > (label == own):
             yield cues.SAME_WITH_TITLE % label
@@ -56,7 +60,7 @@ def _same(own: str, labels: Counter[str]) -> Iterator[str]:
 def _shared(
     words: list[str], same: Counter[str], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
 ) -> Iterator[str]:
-    """The cues of names that begin or end as this one does."""
+    """Yield the cues of names that have the same first or last word."""
     said = set()
     for place, ring in (("first", begins[words[0]]), ("last", ends[words[-1]])):
         for (length, label), times in ring.items():
@@ -71,7 +75,7 @@ def _shared(
 def _alone(
     words: list[str], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
 ) -> Iterator[str]:
-    """The cues of this name's first and last word, where one stands alone as a name."""
+    """Yield the cues of names that consist only of this name's first or last word."""
     if len(words) == 1:
         return
     for place, ring in (("first", ends[words[0]]), ("last", begins[words[-1]])):

@@ -1,4 +1,4 @@
-"""Runs: capitalised words that stand together, as the eye picks them out of a paragraph."""
+"""Runs: capitalised words that stand together, as a reader notices them in a paragraph."""
 
 from __future__ import annotations
 
@@ -11,50 +11,61 @@ from anthology.text import english
 from anthology.text.sentences import ABBREVIATIONS
 
 LONGEST = 12
-"""Words in the longest name."""
+"""Most words in a name."""
 
 _CAPITALS = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
+"""All capital letters up to U+FFFF, of any script."""
 _LETTER = r"[\w\u0300-\u036f]"
-# O'Neill, Karl-Marx-Straße, d'Artois, al-Rashid, 18th Street. Each repetition begins with a sign
-# of its own, so no text makes the pattern try twice.
+"""A letter or a digit, or an accent that stands after its letter."""
+# Each repetition begins with a different character, so no text makes the pattern try several ways.
 _WORD = re.compile(
     rf"(?<!\w)(?<!\w['’])(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
     rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
     rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
+"""A capitalised word: *O'Neill*, *Karl-Marx-Straße*, *d'Artois*, *al-Rashid*, *18th* Street."""
 _SHORTENED = ABBREVIATIONS - {"maj", "etc"}
-"""What may be shortened within a name. In a play *Maj.* stands before what he says."""
+"""Abbreviations that may stand in a name. *Maj.* is not one: in a play it stands before what the
+Major says."""
 _COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
 _NOTES = ("P.S.", "N.B.")
 _FEASTS = ("Day", "Eve", "Night")
 _DATES = frozenset(word.capitalize() for word in (*english.DAYS, *english.MONTHS)) - {
     *("Sunday", "April", "May", "June")
 }
-"""Days and months that nobody is called by."""
-# Some particles are English words too: *Paris as a whole*, *Y or Z*.
+"""Days and months that are nobody's name."""
+# Some particles are left out, because they are English words too: *Paris as a whole*, *Y or Z*.
 _LINKS = (
     honorifics.PARTICLES - frozenset("a an as e i y bat af ya ap ad les".split())
 ) | frozenset(
     # Ponte alla Carraia, Frankfurt am Main, Stratford upon Avon.
     "alla alle allo ai agli aux au à sur sous lès en am im bei unter op aan nad pod na upon".split()
 )
+"""Words in lower case that may stand between the words of a name."""
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
+"""Signs that may stand between the end of a sentence and the next word."""
 
 
 @dataclass(slots=True)
 class Run:
-    """Capitalised words that stand together: words, and where each begins and ends."""
+    """Capitalised words that stand together, and the offsets of each."""
 
     paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
     words: list[str]
     starts: list[int]
+    """Offset of each word."""
     ends: list[int]
+    """Offset after each word."""
     opening: bool
-    """Whether it opens a sentence, where a capital says nothing."""
+    """Whether the run begins a sentence, where a capital says nothing."""
 
     @property
     def claims(self) -> int:
-        """Where the words begin whose capitals say something: *Will Teague*, but *Will Anna*."""
+        """Index of the first word whose capital is a claim.
+
+        At the beginning of a sentence, it is 0 for *Will Teague*, and 1 for *Will Anna*.
+        """
         if not self.opening:
             return 0
         if len(self.words) == 1 or not lexicon.given(self.words[0]):
@@ -63,13 +74,13 @@ class Run:
         return 1 if lexicon.given(second) or honorifics.title(second) else 0
 
     def drop_first(self) -> None:
-        """Leave out the first word, and with it the beginning of the sentence."""
+        """Remove the first word, so that the run no longer begins the sentence."""
         del self.words[0], self.starts[0], self.ends[0]
         self.opening = False
 
 
 def runs(paragraph: int, text: str) -> Iterator[Run]:
-    """The runs of a paragraph, in reading order."""
+    """Yield the runs of ``text``, the paragraph with the index ``paragraph``, in reading order."""
     run: Run | None = None
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -92,12 +103,16 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
 
 
 def _is_note(text: str, start: int) -> bool:
-    """Whether a letter is one of *P.S.* or *N.B.*, and no initial of whoever is named next."""
+    """Return whether a letter belongs to *P.S.* or *N.B.*, and so is not the initial of a name."""
     return text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
 
 
 def _without_tail(word: str) -> str:
-    """*England* of *England-he*, *German* of *German-looking*; but *Wall-street*, *Dong-hyun*."""
+    """Return a word with a hyphen, without what follows the hyphen if that is an ordinary word.
+
+    *England-he* becomes *England*, and *German-looking* becomes *German*; but *Wall-street* and
+    *Dong-hyun* stay whole.
+    """
     head, _, tail = word.partition("-")
     last = tail.rpartition("-")[2]
     ordinary = (
@@ -110,7 +125,7 @@ def _without_tail(word: str) -> str:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a sentence, or somebody's words, begin here."""
+    """Return whether a sentence, or somebody's direct speech, begins at ``start``."""
     at = start - 1
     while at >= 0 and text[at] in _CLOSERS:
         if text[at] in '"“«‘' and at + 1 == start:
@@ -120,12 +135,12 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _belongs(gap: str, words: list[str], word: str) -> bool:
-    """Whether a word belongs to the run before it, given what stands between."""
+    """Return whether ``word`` belongs to the run ``words``; ``gap`` is the text between them."""
     before = words[-1]
     if len(words) == LONGEST or before in _DATES:
         return False
     if word in _COURTESIES and not honorifics.title(before):
-        # For Australia Mrs. Rachel had no word.
+        # A courtesy title begins another name: For Australia Mrs. Rachel had no word.
         return False
     if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
         return False
@@ -133,15 +148,15 @@ def _belongs(gap: str, words: list[str], word: str) -> bool:
 
 
 def _linked(gap: str, words: list[str], word: str) -> bool:
-    """Whether small words and marks between capitalised ones make one name of them."""
+    """Return whether the words and marks in ``gap`` join ``words`` and ``word`` to one name."""
     before = words[-1]
     if gap in (" of ", " of the "):
-        # Lake of Nalumba; but the King of Orr is no name, and Orr is one.
+        # Lake of Nalumba is one name. King of Orr is not a name, but Orr is one.
         return bool(lexicon.head_after(before) or lexicon.head_before(before))
     if gap in ("'s ", "’s ", "' ", "’ "):
         return lexicon.head_after(word) is not None or word in _FEASTS
     if gap == " the ":
-        # Aldhelm the Lame; but not: told Anna the Captain.
+        # Aldhelm the Lame is one name; "told Anna the Captain" has two.
         return len(words) == 1 and lexicon.counts(word)[0] > 0 and not honorifics.title(word)
     if gap[0] == ".":
         abbreviated = len(before) == 1 or before.lower() in _SHORTENED

@@ -1,4 +1,4 @@
-"""Weigh: what could be a name in a story, with what its relatives seem to be."""
+"""Weigh: the candidates of a story, with the cues that their relatives give them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from anthology.recognise.relatives import of_relatives
 
 
 def with_relatives(found: list[Candidate], known: Weights) -> None:
-    """Add to each candidate the cues that its relatives' first impressions give."""
+    """Add to each candidate the cues that the impressions of its relatives give."""
     impressions = {each.text: label(each.cues, known) for each in found}
     for each, more in zip(found, of_relatives(impressions), strict=True):
         each.cues.update(dict.fromkeys(more, 1.0))
 
 
 def weighed(story: Story, known: Weights) -> list[Candidate]:
-    """Return what could be a name in a story, with its own cues and its relatives'."""
+    """Return the candidates of a story, with their own cues and those from their relatives.
+
+    ``known`` are the weights that decide the impressions.
+    """
     found = candidates(story)
     with_relatives(found, known)
     return found

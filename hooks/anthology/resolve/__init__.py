@@ -1,12 +1,13 @@
-"""Resolve: from a story's mentions to its characters and locations, as an indexer goes about it.
+"""Resolve: from a story's mentions to its characters and locations, the way an indexer works.
 
     mentions -> forms -> persons and places -> roles and settings
 
-``forms`` takes every spelling apart into titles and names. ``gather`` gives them to a ``cast``,
-fullest first: each to the one ``person`` that it fits, unless the text keeps the two ``apart`` or
-their ``genders`` do; what the text has ``declared`` to be one is one, and what recognition
-``overlooked`` is looked up. ``places`` does the same for places, and tells their kind.
-``roles`` and ``relations`` tell who takes part and where the story happens.
+``forms`` splits every spelling into titles and names. ``gather`` gives the forms to a ``cast``, the
+fullest first. Each form goes to the one ``person`` that it fits, unless the text keeps the two
+``apart`` or their ``genders`` differ. Forms that the text has ``declared`` to be one are one, and
+mentions that recognition ``overlooked`` are added. ``places`` does the same for places, and finds
+their kind. ``roles`` finds who takes part, and ``relations`` where the story happens. ``prose`` has
+the text around a mention.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ from anthology.text import address
 
 
 def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
-    """Return the story with its characters and locations, the most mentioned first.
+    """Return the story with its characters and locations, each the most mentioned first.
 
-    ``mentions`` are those that recognition found, in any order. Bare titles, and surnames that
-    could be one of several persons', are left out.
+    ``mentions`` are those that recognition found, in any order. Bare titles are left out, and so
+    are surnames that fit several persons.
     """
     prose = Prose(story)
     named = sorted(mentions)
@@ -46,6 +47,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
 def _characters(
     prose: Prose, who: list[list[Form]], heads: list[tuple[str, str]]
 ) -> tuple[Character, ...]:
+    """Return the characters with the forms ``who``; ``heads`` has the id and the name of each."""
     return tuple(
         Character(
             id=identifier,
@@ -61,6 +63,7 @@ def _characters(
 def _locations(
     prose: Prose, where: list[list[Form]], heads: list[tuple[str, str]]
 ) -> tuple[Location, ...]:
+    """Return the locations with the forms ``where``; ``heads`` has the id and the name of each."""
     kinds = [places.kind(prose, forms) for forms in where]
     inside = places.within(prose, where, kinds)
     related = relations.relations(prose, where)
@@ -81,17 +84,18 @@ def _locations(
 
 
 def _prominence(forms: list[Form]) -> tuple[int, Mention]:
-    """Most mentioned first, then first mentioned first."""
+    """Return the key that sorts entities: most mentioned first, then first mentioned first."""
     mentions = _mentions(forms)
     return -len(mentions), mentions[0]
 
 
 def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
+    """Return all mentions of some forms, in reading order."""
     return tuple(sorted(m for form in forms for m in form.mentions))
 
 
 def _aliases(name: str, forms: list[Form]) -> tuple[str, ...]:
-    """Every other spelling of some forms, most frequent first."""
+    """Return every spelling of some forms but ``name``, the most frequent first."""
     counts: Counter[str] = Counter()
     for form in forms:
         counts.update(form.surfaces)

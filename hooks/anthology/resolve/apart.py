@@ -1,4 +1,4 @@
-"""What the text keeps apart: Anna and Maria Kovács are two."""
+"""Which names the text keeps apart: in *Anna and Maria Kovács*, they belong to two persons."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from anthology.resolve.prose import Prose
 from anthology.text import english
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
+"""What stands between two names in a list: the *and* of *Anna and Maria*."""
 _MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
+"""Words for somebody's mother: *her poor mother*."""
 _NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|christened)\b")
-"""In a sentence about names, two of them may well be one person's."""
+"""A word about names. In a sentence with such a word, two names may belong to one person."""
 _KIN = english.either(english.KIN)
 _RELATED = re.compile(
     rf"(?:['’]s|[^.!?“”\"]*\b(?:his|her|their)) (?:\w+ )?{_KIN}(?: was| is|,)?(?: named| called)? "
 )
-"""Emeka's father, Chief Okafor; Ann Hill and her daughter Ann."""
+"""Between two relatives: *Emeka's father, Chief Okafor*; *Ann Hill and her daughter Ann*."""
 _IS = re.compile(r" (?:was|is|had been) ")
 _RELATIVE = re.compile(rf"['’]s (?:\w+ )?{_KIN}")
-"""Chief Okafor was Emeka's father."""
+"""These two stand before and after the second name in *Chief Okafor was Emeka's father*."""
 _NEAR = 60
+"""How many characters may stand between two names that the text keeps apart."""
 _CROWD = 30
-"""Most names of one sentence that are looked at: a roll call says nothing of any two of them."""
+"""Most names in one sentence that are looked at; a long list of names says nothing about pairs."""
 
 
 class Apart:
-    """Pairs of forms that are told apart, or at least stand in one sentence of the narration."""
+    """Pairs of forms that the text keeps apart, or that stand in one sentence of the narration."""
 
     def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
         owner = {m: id(form) for form in forms for m in form.mentions}
@@ -64,13 +67,20 @@ class Apart:
         }
 
     def told(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
-        """Whether two forms stand side by side in a list, or are named as relatives."""
+        """Return whether one of ``ones`` and one of ``others`` are kept apart.
+
+        They are neighbours in a list, or the text calls them relatives.
+        """
         return any(frozenset((id(a), id(b))) in self._told for a, b in product(ones, others))
 
     def from_mother(self, forms: Iterable[Form]) -> bool:
-        """Whether somebody's mother is spoken of in a sentence about them."""
+        """Return whether a sentence of the narration mentions the mother after one of ``forms``."""
         return any(id(form) in self._with_mother for form in forms)
 
     def met(self, ones: Iterable[Form], others: Iterable[Form]) -> bool:
-        """Whether two forms stand in one sentence of the narration, and so may be two persons'."""
+        """Return whether one of ``ones`` and one of ``others`` stand in one sentence.
+
+        Only sentences of the narration count, and none about names. Then the forms may belong to
+        two persons.
+        """
         return any(frozenset((id(a), id(b))) in self._met for a, b in product(ones, others))

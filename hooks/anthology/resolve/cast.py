@@ -1,8 +1,9 @@
-"""The cast of a story: gives each form of a name to the person it fits, or to nobody.
+"""The cast of a story: each form of a name is given to the person it fits, or to nobody.
 
-Two forms are put together only when the names themselves say so (given name, surname, initial,
-pet form) or the text does, exactly one person fits, and nothing speaks against it. What fits
-several is nobody's: two people taken for one mislead a reader more than a mention left out.
+Two forms are only joined if the names themselves show it (given name, surname, initial, pet form)
+or the text says so, if exactly one person fits, and if nothing speaks against it. A form that fits
+several persons is given to nobody, because two people taken for one mislead a reader more than a
+mention that is left out.
 """
 
 from __future__ import annotations
@@ -25,45 +26,56 @@ from anthology.resolve.person import (
 )
 
 _FAR_MORE = 3
-"""How many times as often as all others somebody is named who is meant by a given name alone."""
+"""A given name alone means the one of several persons who is named this many times as often as all
+others together."""
 
 
 class Cast:
-    """A story's persons as they are found, looked up by the words of their names."""
+    """The persons of a story found so far, which can be looked up by the words of their names."""
 
     def __init__(
         self, forms: Iterable[Form], links: Iterable[tuple[Form, Form]], apart: Apart
     ) -> None:
         self._apart = apart
         self._linked: defaultdict[int, list[Form]] = defaultdict(list)
+        """For each form, by its ``id``, those that the text declares to be the same person's."""
         for one, two in links:
             self._linked[id(one)].append(two)
             self._linked[id(two)].append(one)
         self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
+        """The bare forms, one word without a title, by this word."""
         self._titled: defaultdict[str, list[Form]] = defaultdict(list)
+        """The forms of a title and one word, by this word."""
         for form in forms:
             if len(form.keys) == 1 and form.titles:
                 self._titled[form.keys[0]].append(form)
         self._persons: dict[int, Person] = {}
+        """The persons found so far, by their ``id``."""
         self._by_word: defaultdict[str, list[Person]] = defaultdict(list)
+        """The same by each word of their names."""
         self._with_full_name: set[int] = set()
+        """The ``id`` of each person with a full name, after ``close_full``."""
         self._known: set[int] = set()
+        """The ``id`` of each person with a full name or a title, after ``close_titled``."""
 
     @property
     def persons(self) -> list[Person]:
-        """Everybody found so far."""
+        """The persons found so far."""
         return list(self._persons.values())
 
     def close_full(self) -> None:
-        """From here on, everybody so far has a full name."""
+        """Note that the persons found so far have a full name."""
         self._with_full_name = set(self._persons)
 
     def close_titled(self) -> None:
-        """From here on, everybody so far has a full name or a title."""
+        """Note that the persons found so far have a full name or a title."""
         self._known = set(self._persons)
 
     def place_full(self, form: Form) -> None:
-        """Two words or more: Porfiry Ilyich goes to Porfiry Ilyich Zhdanov."""
+        """Give a form of two words or more to the person it fits, or to a new one.
+
+        *Porfiry Ilyich* goes to *Porfiry Ilyich Zhdanov*.
+        """
         fits = [
             p
             for p in self._with_any(form.keys)
@@ -74,7 +86,10 @@ class Cast:
         self._place(form, fits)
 
     def place_titled(self, form: Form) -> None:
-        """Title and one name: Mrs. Bennet, Sir Julian, Aunt Polly."""
+        """Give a form of a title and one name to the person it fits, or to a new one.
+
+        Examples are *Mrs. Bennet*, *Sir Julian* and *Aunt Polly*.
+        """
         [key] = form.keys
         bearers = [
             p
@@ -96,7 +111,7 @@ class Cast:
         if len(fits) > 1 and form.styled:
             fits = [p for p in fits if p.gender == form.styled] or fits
         if len(fits) > 1:
-            # Of two who bear the name, the one who is elsewhere called by the very title.
+            # Prefer the persons who have the same title in another form.
             words = {t.word for t in form.titles}
             fits = [p for p in fits if words & {t.word for f in p.forms for t in f.titles}] or fits
         if not fits:
@@ -104,7 +119,10 @@ class Cast:
         self._place(form, fits)
 
     def place_bare(self, form: Form) -> None:
-        """One name alone: somebody's given name or surname, or all that is known of somebody."""
+        """Give a form of one name alone to the person it fits, or to a new one.
+
+        The name is somebody's given name or surname, or the only name that is known of a person.
+        """
         [key] = form.keys
         bearers = [p for p in self._with(key) if not all(f.by_child for f in p.forms)]
         known = [p for p in bearers if id(p) in self._known]
@@ -112,7 +130,7 @@ class Cast:
         fits = [p for p in bearers if p.bears(key) or genders_agree(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
         if len(fits) > 1:
-            # His surname alone, where a woman of that name goes by a title.
+            # A surname alone means the man, if a woman with that surname is called by a title.
             men = [p for p in fits if p.gender == "m"]
             women = [p for p in fits if p.gender == "f"]
             titled = any(f.styled == "f" for p in bearers for f in p.forms)
@@ -122,20 +140,23 @@ class Cast:
             fits = [p for p in fits if p.bears(key)] or fits
             fits = _foremost(fits)
         if form.epithet and len(fits) > 1:
-            # Little Dave and Big Dave: whoever they are, they are not each other.
+            # Little Dave and Big Dave are two persons, even if it is not known who they are.
             fits = [p for p in fits if any(f.epithet == form.epithet for f in p.forms)]
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
 
     def join_forms(self, one: Form, two: Form) -> None:
-        """Put two persons together whom the text declares to be one."""
+        """Join the persons of two forms, because the text declares that they are one."""
         a, b = (next((p for p in self._with_any(f.keys) if f in p.forms), None) for f in (one, two))
         if a and b and a is not b:
             self._join(a, b)
 
     def join_pet_forms(self) -> None:
-        """Bill to William Oakes, Kett to Ketterly Voss, where one person only can be meant."""
+        """Join persons called by a pet form to those with the full name, if only one can be meant.
+
+        *Bill* is joined to *William Oakes*, and *Kett* to *Ketterly Voss*.
+        """
         contested: set[int] = set()
         for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
             marked: defaultdict[str | int, list[Person]] = defaultdict(list)
@@ -146,7 +167,8 @@ class Cast:
                 if len(person.keys) > 1 or not person.given:
                     continue
                 [name] = person.given
-                # Sasha is a man's and a woman's; but who is Jack to everybody is no Nannie.
+                # Sasha can be a man or a woman, so only pronouns count for a common pet form. For
+                # others, the name counts too: somebody called Jack is not called Nannie.
                 common = like is nicknames.pet_form
                 gender = genders.by_votes(person.forms) if common else person.gender
                 relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
@@ -166,9 +188,10 @@ class Cast:
                     contested.add(id(person))
 
     def _speaks_against(self, form: Form, person: Person) -> bool:
-        """Whether a title's gender is not what is known, or as good as known, of a person."""
+        """Return whether the gender of a title contradicts what the text shows of a person."""
         if form.styled is None:
-            # The Professor may be Mr. Lindner, if there is one, as well as Anna Lindner.
+            # A title such as Professor has no gender. Professor Lindner may be Anna Lindner, or Mr.
+            # Lindner if there is one.
             rivals = {g for f in self._titled[form.keys[0]] if (g := f.styled)} - {person.gender}
             return bool(rivals) or not genders_agree(form, person)
         if person.gender:
@@ -177,9 +200,11 @@ class Cast:
         return same < sum(f.votes.total() for f in person.forms) / 2
 
     def _outranked(self, form: Form, person: Person) -> bool:
-        """Whether a rank that a full name never has is more likely somebody else's of the family.
+        """Return whether a rank more likely belongs to another member of the person's family.
 
-        Captain Reyes is not Teresa Reyes then, nor Henry Tilney where there is a General as well.
+        The person's other forms do not have this rank, and either a title and the same name have
+        another rank, or the person is a woman and nothing near ``form`` speaks for a woman. So
+        Captain Reyes is not Teresa Reyes, and not Henry Tilney where there is a General Tilney too.
         """
         ranks = ranks_of([form])
         if not ranks or ranks & ranks_of(person.forms):
@@ -188,14 +213,15 @@ class Cast:
         return bool(others) or (person.gender == "f" and not form.votes["f"])
 
     def _has_mother(self, person: Person) -> bool:
-        """Whether the text gives somebody a mother, who then may well be the Mrs. of that name."""
+        """Return whether the text mentions a person's mother, who may be the Mrs. of that name."""
         return self._apart.from_mother(self._likely(person))
 
     def _kept_apart(self, form: Form, person: Person) -> bool:
+        """Return whether the text keeps a form apart from those that are likely the person's."""
         return self._apart.told([form], self._likely(person))
 
     def _likely(self, person: Person) -> list[Form]:
-        """A person's forms, with those that will most likely turn out to be theirs as well."""
+        """Return a person's forms, and those that will most likely be given to the person later."""
         names = [f.keys[f.given] for f in person.forms if len(f.keys) > 1]
         alone = [self._alone[name] for name in names if name in self._alone]
         return [
@@ -205,13 +231,15 @@ class Cast:
         ]
 
     def _with(self, key: str) -> list[Person]:
+        """Return the persons with a word in their names."""
         return self._by_word[key]
 
     def _with_any(self, keys: Iterable[str]) -> list[Person]:
+        """Return the persons with any of some words in their names, each once."""
         return list({id(p): p for key in keys for p in self._by_word[key]}.values())
 
     def _place(self, form: Form, fits: list[Person]) -> None:
-        """Return a form to the one it fits, or to a new person; to nobody if it fits several."""
+        """Give a form to the one person it fits, or to a new one; to nobody if it fits several."""
         if len(fits) > 1:
             return
         if fits:
@@ -225,7 +253,7 @@ class Cast:
                 self._by_word[key].append(person)
 
     def _join(self, a: Person, b: Person) -> None:
-        """Put two persons together, under the one whose name is fuller."""
+        """Join two persons; the one with the fuller name takes in the other."""
         if len(b.keys) > len(a.keys):
             a, b = b, a
         a.forms.extend(b.forms)
@@ -237,7 +265,7 @@ class Cast:
 
 
 def _foremost(fits: list[Person]) -> list[Person]:
-    """The one of several who is named far more often than all others, if there is one."""
+    """Return the one of ``fits`` who is named far more often than the others, else all of them."""
     counts = {id(p): sum(len(f.mentions) for f in p.forms) for p in fits}
     most = max(fits, key=lambda p: counts[id(p)])
     far = counts[id(most)] >= _FAR_MORE * (sum(counts.values()) - counts[id(most)])
@@ -245,4 +273,5 @@ def _foremost(fits: list[Person]) -> list[Person]:
 
 
 def _hers(form: Form) -> bool:
+    """Return whether the text shows clearly that a form is a woman's."""
     return form.votes["f"] > 1 + 2 * form.votes["m"]

@@ -1,4 +1,4 @@
-"""Names that the text itself says are one person's: known as, whom everyone called, or."""
+"""Names that the text declares to be one person's: *known as*, *whom everyone called*, *or*."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from anthology.resolve.prose import Prose, Spans
 from anthology.text import english
 
 _REACH = 150
-"""Most characters between two names, one of which declares the other."""
+"""Most characters between two names that the text declares to be one person's."""
 _OFTEN = r"(?:also |always |often |better |otherwise |generally |commonly |universally |only )?"
 _NAMED = (
     r"(?:born|called|named|nicknamed|christened|dubbed|bapti[sz]ed|"
     r"known(?: [^.,;:]{1,30})? as)"
 )
+"""A verb that gives a name: *nicknamed*, *known to all as*."""
 _BETWEEN = re.compile(
     rf"""(?:
         ['’]s\ (?:real|true|full|given|Christian)\ name\ (?:was|is)
@@ -37,40 +38,50 @@ _BETWEEN = re.compile(
     )\ [“"‘']?(?:the\ )?""",
     re.VERBOSE,
 )
+"""All the text between two names: the *, better known as* of *Ann Hill, better known as Nan*."""
 _SET_OFF = re.compile(r" [“\"‘'(]")
 _CLOSED = re.compile(r"[”\"’'] |\)")
-"""Edward “Ned” Marsh; Edward (Ned) Marsh."""
+"""These two stand around a name: *Edward “Ned” Marsh*, *Edward (Ned) Marsh*."""
 _OTHERS_CALL = re.compile(
     r"(?:[^“”\"]*?(?:[,.;:—] |\b(?:and|but|so|for|that|while|where|because) ))"
     r"(?:[^“”\".;:]* )?(?!he |she )\w+ (?:always |had |only )?call(?:s|ed)? (?:(him)|(her)) "
     r"[“\"‘']?(?:the )?",
     re.IGNORECASE,
 )
-"""Ann Hill was slow, and the whole school called her the Admiral."""
+"""All the text between the names in *Ann Hill was slow, and the whole school called her the
+Admiral*."""
 _OR = re.compile(r"(?:,| ?[—–])? ?or (?:the )?")
 _AS_CALLED = re.compile(r",? as [^.;:]{1,60}\b(?:call|knew|know|term|style|name)")
-"""Elizabeth, or Beth, as everyone called her."""
+"""These two stand before and after the second name in *Elizabeth, or Beth, as everyone called
+her*."""
 _IS = re.compile(r" (?:was|is|had been)(?: really| in fact)? ")
+"""The verb between two names: *Colonel Valentine was really Stanley Hepworth*."""
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
 )
+"""Another person, to whom *him* or *her* may refer: *an old woman*."""
 _GIVEN_AS_NAME = re.compile(
     r"\b(?:(?:named|called|name (?:was|is)) [“\"‘']?|"
     r"(?:dog|hound|spaniel|cat|kitten|horse|mare|pony|donkey|parrot|bird|goat|pig|cow|elephant|"
     r"robot|machine|computer|android),? )$"
 )
+"""What stands before a word that is a name: *a man called* Duke, *the parrot* Captain."""
 _ARTICLE = english.behind([*english.ARTICLES, *english.POSSESSIVES])
+"""An article or a possessive before a name: *the* Duke, *my* Captain."""
 _POSSESSIVE = re.compile(r"['’]")
 _HINT = re.compile(
     r"\b(?:call|kn[eo]w|nicknam|alias|christen|dubb|baptis|answer|went by|goes by|name|n[ée]e|born|"
     r"or|to (?:his|her|their|every))"
 )
+"""A word without which no name is declared, so that most of the text is passed over quickly."""
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w)*")
+"""Capitalised words: *Duchess*, *Aunt Polly*."""
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
+"""What follows the second name in *Elizabeth, Beth to her friends*."""
 
 
 def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
-    """Pairs of forms that the text declares to be one person's, one named after the other."""
+    """Return the pairs of forms that the text declares to be one person's, in reading order."""
     owner = {m: f for f in forms for m in f.mentions}
     return [
         (owner[one], owner[two])
@@ -82,9 +93,9 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
 
 
 def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list[Mention]:
-    """Mentions of names that the text declares, but that did not look like names: the Duchess.
+    """Return mentions of names that the text declares but recognition did not find: the Duchess.
 
-    ``taken`` are all mentions of the story; what they span stays theirs.
+    ``taken`` are all mentions of the story; no mention that overlaps one of them is returned.
     """
     spans = Spans(taken)
     owner = {m: f for f in forms for m in f.mentions}
@@ -107,7 +118,10 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
 
 
 def _declares(form: Form, text: str, end: int, start: int, stop: int) -> bool:
-    """Whether the text between a mention's end and the next name makes the two one person's."""
+    """Return whether ``text`` declares that a mention of ``form`` and the next name are one.
+
+    ``end`` is the end of the mention; ``start`` and ``stop`` are the bounds of the next name.
+    """
     if start - end > _REACH:
         return False
     between = text[end:start]
@@ -122,7 +136,7 @@ def _declares(form: Form, text: str, end: int, start: int, stop: int) -> bool:
 
 
 def is_name(prose: Prose, form: Form) -> bool:
-    """Whether a bare title is somebody's name: a parrot called Captain, a man called Duke."""
+    """Return whether a bare title is a name: a parrot called Captain, a man called Duke."""
     before = [prose.before(m, 24) for m in form.mentions]
     if any(_GIVEN_AS_NAME.search(words) for words in before):
         return True
@@ -131,7 +145,11 @@ def is_name(prose: Prose, form: Form) -> bool:
 
 
 def _called_by_others(form: Form, between: str) -> bool:
-    """Whether somebody is called something where only they can be meant by him or her."""
+    """Return whether others call somebody by the next name: *… everybody called her …*.
+
+    The *him* or *her* must mean the person with ``form``. So no other person may stand between, and
+    the gender must fit.
+    """
     called = _OTHERS_CALL.fullmatch(between)
     if not called or _PERSON.search(between):
         return False

@@ -1,4 +1,4 @@
-"""The forms of names: every distinct spelling in a story, taken apart."""
+"""The forms of names: every distinct spelling in a story, split into its parts."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender, Title
 
 _BY_CHILD = frozenset({"umm", "abu", "mama"})
+"""Titles before the name of somebody's child: *Umm Kulthum*."""
 _ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
-"""Particles that are given names where they open a name: Ben Jonson."""
+"""Particles that are given names at the beginning of a name: *Ben Jonson*."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
+"""What is not part of a person's name: *the*, *’s*, a comma."""
 _PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
+"""What is not part of the name of a place: *the*, a comma."""
 
 
 @dataclass(slots=True)
@@ -23,18 +26,19 @@ class Form:
     """One form of a name, with all its mentions; forms that differ only in capitals are one."""
 
     text: str
-    """As it is mostly written, not in capitals if that can be helped."""
+    """The most frequent spelling, if possible one that is not all in capitals."""
     titles: tuple[Title, ...]
     chunks: tuple[str, ...]
-    """The bare name in words, particles with the word that they belong to: Lotte, van der Berg."""
+    """The words of the bare name, with particles joined to theirs: ``Lotte``, ``van der Berg``."""
     epithet: str = ""
-    """``Old``, ``Little`` before the name."""
+    """The epithet before the name: ``Old``, ``Little``."""
     mentions: list[Mention] = field(default_factory=list)
     surfaces: Counter[str] = field(default_factory=Counter)
+    """How often the story has each spelling."""
     votes: Counter[Gender] = field(default_factory=Counter)
-    """How many of its mentions the text gives which gender; ``genders`` counts them."""
+    """How strongly the text around the mentions speaks for each gender; see ``genders.count``."""
     keys: tuple[str, ...] = field(init=False)
-    """The chunks as they are compared: without accents, capitals or a closing full stop."""
+    """The chunks as they are compared: without accents, capitals and a full stop at the end."""
 
     def __post_init__(self) -> None:
         self.keys = tuple(
@@ -48,17 +52,17 @@ class Form:
 
     @property
     def styled(self) -> Gender | None:
-        """The gender that its titles tell; the first that tells decides (``Frau Doktor``)."""
+        """The gender of the first title that shows one (``Frau Doktor``), or None."""
         return next((t.gender for t in self.titles if t.gender), None)
 
     def become_a_name(self) -> None:
-        """Take a bare title for a name: a parrot called Captain."""
+        """Turn a bare title into a name: a parrot called Captain."""
         self.titles, self.chunks = (), (self.text,)
         self.__post_init__()
 
     @property
     def given(self) -> int:
-        """Which chunk is the given name: the first, unless the surname seems to come first."""
+        """Index of the given name in ``chunks``: 0, or the last where the surname is the first."""
         first, last = self.chunks[0], self.chunks[-1]
         turned = lexicon.given(last) and (
             not lexicon.given(first) or (lexicon.surname(first) and not lexicon.surname(last))
@@ -67,12 +71,12 @@ class Form:
 
     @property
     def by_child(self) -> bool:
-        """Whether somebody is called after a child: the name in it is not their own."""
+        """Whether a parent is called by the name of a child, so that it is not the parent's own."""
         return bool(self.titles) and self.titles[0].word in _BY_CHILD
 
 
 def gather(mentions: Iterable[Mention]) -> list[Form]:
-    """The distinct forms of some mentions, in order of first mention."""
+    """Return the distinct forms of some mentions, in the order of their first mentions."""
     forms: dict[str, Form] = {}
     for mention in mentions:
         name = _trimmed(mention.name, place=mention.label == "location")
@@ -83,7 +87,7 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
         form.mentions.append(mention)
         form.surfaces[name] += 1
     for form in forms.values():
-        # Capitals may be a sign or a shout: the name is written as it is in a quiet sentence.
+        # Capitals may come from a sign or a shout, so an ordinary spelling is preferred.
         form.text = min(
             form.surfaces, key=lambda s: (s.isupper() and len(s) > 3, -form.surfaces[s], s)
         )
@@ -91,9 +95,10 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
 
 
 def chunks(bare: str) -> tuple[str, ...]:
-    """A bare name in words, with particles and articles joined to the word that they belong to.
+    """Return the words of a bare name, with particles and articles joined to the next word.
 
-    Suffixes are left out, since few forms of a name repeat them: ``Samuel Pike Jr.`` is two words.
+    Suffixes are left out, because few forms of a name repeat them: ``Samuel Pike Jr.`` has two
+    words.
     """
     out: list[str] = []
     joined = ""
@@ -112,9 +117,9 @@ def chunks(bare: str) -> tuple[str, ...]:
 
 
 def _trimmed(name: str, *, place: bool) -> str:
-    """A surface form without leading article, closing punctuation and a person's possessive.
+    """Return a spelling without an article before it, and a possessive or punctuation after it.
 
-    A place keeps it, since St. James's is its name.
+    A place keeps its possessive, because that is part of the name: St. James's.
     """
     edges = _PLACE_EDGES if place else _EDGES
     while (short := edges.sub("", name)) != name and short:
@@ -123,6 +128,7 @@ def _trimmed(name: str, *, place: bool) -> str:
 
 
 def _taken_apart(name: str) -> Form:
+    """Return the form of a spelling, split into titles, epithet and chunks, without mentions."""
     found, bare = honorifics.split(name)
     first, _, rest = bare.partition(" ")
     epithet = first if rest and first.casefold() in honorifics.EPITHETS else ""

@@ -1,4 +1,4 @@
-"""Gathers the forms of names into persons, the fullest forms first."""
+"""From the forms of names to persons, the fullest forms first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from anthology.resolve.prose import Prose
 
 
 def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
-    """The persons that a story's mentions name; bare titles and what is doubtful go."""
+    """Return the persons that a story's mentions name; bare titles and doubtful forms are left out.
+
+    ``mentions`` are all mentions of the story, those of places as well.
+    """
     forms = _counted(prose, [m for m in mentions if m.label == labels.CHARACTER.name])
     more = declared.unnoticed(prose, forms, mentions)
     more += overlooked(prose, forms, [*mentions, *more])
@@ -48,7 +51,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
 
 
 def _is_family(prose: Prose, form: Form, surnames: set[str]) -> bool:
-    """Whether a form is the plural of another's surname: the Wilcoxes are nobody in particular."""
+    """Return whether a form is a family, the plural of a surname: *the Wilcoxes*."""
     last = form.keys[-1]
     singular = {last.removesuffix(ending) for ending in ("s", "es") if last.endswith(ending)}
     return not singular.isdisjoint(surnames) and all(
@@ -58,11 +61,12 @@ def _is_family(prose: Prose, form: Form, surnames: set[str]) -> bool:
 
 
 def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:
+    """Return the forms of some mentions, with their votes for a gender."""
     forms = gather(mentions)
     genders.count(prose, forms)
     return forms
 
 
 def _courteous(form: Form) -> bool:
-    """Courtesy titles are anybody's; an office tells more, and is placed first."""
+    """Return whether a form has only courtesy titles, which say less than an office."""
     return all(t.sort == "honorific" for t in form.titles)

@@ -1,4 +1,4 @@
-"""Whether a name is a woman's or a man's: by titles, by given names, by pronouns."""
+"""Whether a name is a woman's or a man's: by titles, given names and pronouns."""
 
 from __future__ import annotations
 
@@ -15,24 +15,27 @@ from anthology.resolve.prose import Prose
 from anthology.text import english
 
 _SAME = re.compile(r"\b(?:(he|his|himself)|(she|her(?= [a-z])|herself))\b")
-"""In the sentence of a mention: ``him`` would be somebody else there (Ann took him a tea)."""
+"""A pronoun in the sentence of a mention: *his*, *she*. ``him`` is not one of them, because it
+would mean somebody else there (Ann took him a tea)."""
 _NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
-"""The first word of the sentence after it."""
+"""A pronoun as the first word of the next sentence: *She*."""
 _NOUN = re.compile(
     rf"\b(?:(man|boy|lad|fellow|gentleman|king|monk|priest|{'|'.join(english.KINSMEN)})|"
     rf"(woman|girl|lady|queen|nun|maid|{'|'.join(english.KINSWOMEN)}))(?:,| named| called|)\s+$"
 )
+"""A noun directly before a name: *the grandfather,* *a girl called*."""
 _EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
 _GIVEN_NAME = 3
-"""What a given name counts for, in pronouns."""
+"""How many pronouns a given name is worth."""
 _ENOUGH = 3
-"""Pronouns that settle a gender; fewer are as often somebody else's."""
+"""How many pronouns decide the gender; fewer may well belong to somebody else."""
 
 
 def count(prose: Prose, forms: Iterable[Form]) -> None:
-    """Count, for each form, which gender the text around its mentions speaks for.
+    """Count, for each form, how strongly the text around its mentions speaks for each gender.
 
-    A noun right before it (the grandfather, Justice Prakash) is worth as much as a given name.
+    A noun directly before the name (the grandfather, Justice Prakash) is worth as much as a given
+    name. The result is added to the ``votes`` of the form.
     """
     owner = {m: form for form in forms for m in form.mentions}
     mentions = sorted(owner)
@@ -44,7 +47,10 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
 
 
 def of(forms: list[Form]) -> Gender | None:
-    """The gender of whoever bears these forms: what titles say, else given names and pronouns."""
+    """Return the gender of the person with these forms, or None if it is not clear.
+
+    Titles decide; without them, the given name and the pronouns together.
+    """
     if told := next((form.styled for form in forms if form.styled), None):
         return told
     votes = _votes(forms)
@@ -57,16 +63,17 @@ def of(forms: list[Form]) -> Gender | None:
 
 
 def by_votes(forms: list[Form]) -> Gender | None:
-    """What pronouns alone say: many a pet form is a man's and a woman's (Sasha)."""
+    """Return the gender by the votes alone, because many pet forms are used for both (Sasha)."""
     return _verdict(_votes(forms))
 
 
 def agree(one: Gender | None, other: Gender | None) -> bool:
-    """Whether two genders, as far as they are known, can be one person's."""
+    """Return whether two genders can be one person's; None agrees with every gender."""
     return one is None or other is None or one == other
 
 
 def _votes(forms: list[Form]) -> Counter[Gender]:
+    """Return the votes of all forms together."""
     votes: Counter[Gender] = Counter()
     for form in forms:
         votes.update(form.votes)
@@ -74,6 +81,7 @@ def _votes(forms: list[Form]) -> Counter[Gender]:
 
 
 def _verdict(votes: Counter[Gender]) -> Gender | None:
+    """Return the gender with enough votes, three times as many as the other has; else None."""
     for one, other in _EITHER:
         if votes[one] >= _ENOUGH and votes[one] >= 3 * votes[other]:
             return one
@@ -81,10 +89,10 @@ def _verdict(votes: Counter[Gender]) -> Gender | None:
 
 
 def _told(prose: Prose, mention: Mention, following: Mention | None) -> Gender | None:
-    """What the text right behind one mention says of its gender.
+    """Return the gender of the first pronoun after a mention, or None if none counts.
 
-    A pronoun counts if no other character is named before it, and both stand in the narration or
-    both in one speech.
+    A pronoun counts if it stands before ``following``, the next mention of a character, and if it
+    stands in the narration or in the same speech as the mention.
     """
     paragraph = prose.paragraph(mention)
     speech = paragraph.speech(mention.start)

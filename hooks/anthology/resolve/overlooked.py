@@ -1,7 +1,8 @@
-"""Bare names that recognition overlooked: where a story has a Mr. Villars, Villars is he.
+"""Bare names that recognition overlooked: if a story has a Mr. Villars, Villars means him.
 
-One mention of a bare name says little by itself. Beside a fuller form of it, it says enough, unless
-it is a word, a place or part of another name; so does a pet form by which somebody is addressed.
+One mention of a bare name says little by itself. It says enough if the story also has a fuller form
+of the name, unless the bare name is a word, a place or part of another name. A pet form by which
+somebody is addressed says enough as well.
 """
 
 from __future__ import annotations
@@ -17,17 +18,23 @@ from anthology.resolve.prose import Prose, Spans
 from anthology.text import english
 
 _ARTICLE = english.behind([*english.ARTICLES, *english.DEMONSTRATIVES])
+"""An article or a demonstrative before a name: *the* Villars, *that* Villars."""
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[ -]$")
+"""The word before a name: *Great* Marlow."""
 _AFTER = re.compile(
     r"[-’']\w{2}|\s(?:[^\W\d_a-z]|(?:brothers|sisters|family|boys|girls|house|place|estate|farm)\b)"
 )
+"""What follows a name that is part of another name: *Villars House*, *the Villars family*."""
 _OPENING = re.compile(r"(?:^|[.!?…:—][\"”’')]*\s*|[\"“‘(])$")
+"""What stands before the first word of a sentence: a full stop and a space."""
 
 
 def overlooked(prose: Prose, forms: Sequence[Form], taken: Iterable[Mention]) -> list[Mention]:
-    """Mentions of given names and surnames that stand in a fuller form, and alone unrecognised.
+    """Return the mentions of bare names that recognition did not find.
 
-    ``taken`` are all mentions of the story; what they span stays theirs.
+    These are given names and surnames of fuller forms where they stand alone, and pet forms by
+    which somebody is addressed. ``taken`` are all mentions of the story; no mention that overlaps
+    one of them is returned.
     """
     taken = list(taken)
     spans = Spans(taken)
@@ -52,7 +59,7 @@ def overlooked(prose: Prose, forms: Sequence[Form], taken: Iterable[Mention]) ->
 
 
 def _pet_forms(names: Iterable[str], forms: Sequence[Form]) -> set[str]:
-    """Those of some names that are a pet form of just one given name of the story."""
+    """Return those of ``names`` that are a pet form of exactly one given name in the story."""
     marked: defaultdict[str | int, set[str]] = defaultdict(set)
     for full in {f.chunks[f.given] for f in forms if f.chunks and not f.titles}:
         for mark in nicknames.marks(full):
@@ -67,14 +74,17 @@ def _pet_forms(names: Iterable[str], forms: Sequence[Form]) -> set[str]:
 
 
 def _tells(name: str) -> bool:
-    """Whether a name means somebody even by itself: it is not as likely a town or a weekday."""
+    """Return whether a bare name means a person, and no well-known place and no word of time."""
     place = lexicon.place(name)
     elsewhere = (place and place.size > 1) or lexicon.other(name) == "time"
     return len(name) > 2 and name[0].isupper() and not elsewhere
 
 
 def _stands_alone(prose: Prose, mention: Mention) -> bool:
-    """Whether a name is no part of another, and its capital is not just a sentence's first."""
+    """Return whether a name stands alone: without an article, and not as part of another name.
+
+    An ordinary word that has its capital from the beginning of a sentence does not count.
+    """
     before, after = prose.before(mention, 24), prose.after(mention, 12)
     if _ARTICLE.search(before) or _AFTER.match(after):
         return False
@@ -85,6 +95,6 @@ def _stands_alone(prose: Prose, mention: Mention) -> bool:
 
 
 def _is_word(name: str) -> bool:
-    """Whether novels write it small as often as with a capital where no sentence begins."""
+    """Return whether novels write a word more often in lower case than with a capital."""
     small, capital = lexicon.counts(name)
     return small > capital

@@ -1,4 +1,4 @@
-"""A person of a story: the forms that are taken for theirs, and what can be one person's."""
+"""A person in a story: the forms that belong to the person, and which forms can belong to one."""
 
 from __future__ import annotations
 
@@ -15,25 +15,28 @@ from anthology.resolve.forms import Form
 _UNMARRIED = frozenset(
     {"miss", "mademoiselle", "mlle", "señorita", "senorita", "signorina", "fräulein", "frl"}
 )
+"""Titles of unmarried women."""
 _MARRIED = frozenset(
     {"mrs", "missus", "madame", "mme", "frau", "señora", "signora", "mevrouw", "fru", "senhora"}
 )
+"""Titles of married women."""
 _PEERAGE = frozenset(
     {"lady", "countess", "baroness", "duchess", "viscountess", "princess", "queen", "empress"}
 )
+"""Titles of noblewomen."""
 _FORCES = frozenset(
     "private corporal sergeant lieutenant captain major colonel general brigadier marshal admiral "
     "commodore ensign midshipman bosun constable inspector superintendent commissioner sheriff "
     "deputy".split()
 )
-"""Ranks of which nobody has two."""
+"""Ranks that nobody has two of."""
 _CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
-"""Pairs of titles that no woman bears at once."""
+"""Pairs of groups of titles; no woman has titles from both groups."""
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """The forms that are taken for one person's, the fullest first."""
+    """The forms that are taken for one person's; the first is one of the fullest."""
 
     forms: list[Form]
 
@@ -44,47 +47,51 @@ class Person:
 
     @property
     def gender(self) -> Gender | None:
-        """What titles, given name and pronouns say of the person's gender."""
+        """The person's gender by titles, given name and pronouns; None if it is not clear."""
         return genders.of(self.forms)
 
     @property
     def given(self) -> list[str]:
-        """Words that may be the person's given name: those of the full forms, if there are any."""
+        """Words that may be the person's given name, from the full forms if there are any."""
         full = [f for f in self.forms if len(f.chunks) > 1]
         alone = [f for f in self.forms if not f.titles or lexicon.given(f.chunks[0])]
         return [f.chunks[f.given] for f in full or alone[:1]]
 
     @property
     def married_name(self) -> bool:
-        """Whether a woman is called by a surname that may be her husband's."""
+        """Whether a form has a married woman's title, so that the surname may be her husband's."""
         return any(married(f) for f in self.forms)
 
     def ends(self) -> set[str]:
-        """Given names and surnames: the outer words of every form, in whatever order they stand."""
+        """Return the first and the last word of every form: given names and surnames, as keys."""
         return {key for f in self.forms for key in (f.keys[0], f.keys[-1])}
 
     def bears(self, key: str) -> bool:
-        """Whether a word is the person's given name, as their full name shows."""
+        """Return whether a word is the person's given name, according to a full name."""
         return any(len(f.keys) > 1 and f.keys[f.given] == key for f in self.forms)
 
 
 def name(forms: list[Form]) -> str:
-    """A person's fullest form.
+    """Return the name of a person: the fullest form.
 
-    A title belongs to it where a surname alone is left without it (Sergeant Pichon, but Solène
-    Kerbrat), and with a given name where it is seldom left out (Orhan Bey, but Isaura).
+    A title belongs to the name if otherwise only a surname would remain (Sergeant Pichon, but
+    Solène Kerbrat). With a given name, it belongs to it if it is rarely left out (Orhan Bey, but
+    Isaura).
     """
     return min(forms, key=lambda f: (-len(f.chunks), _short_for(f, forms), _plainness(f))).text
 
 
 def _short_for(form: Form, forms: list[Form]) -> bool:
-    """Whether its given name is a pet form of another's: Bill Oakes, of Sheriff William Oakes."""
+    """Return whether the given name of ``form`` is a pet form of that in another form.
+
+    An example is *Bill Oakes* beside *Sheriff William Oakes*.
+    """
     short = form.chunks[form.given]
     return any(nicknames.pet_form(short, f.chunks[f.given]) for f in forms if f is not form)
 
 
 def _plainness(form: Form) -> tuple[float, Mention]:
-    """Where a form stands among those of as many words: the first is the name."""
+    """Return the key that sorts forms with the same number of words; the first is the name."""
     if len(form.chunks) > 1:
         return bool(form.titles), form.first
     if lexicon.given(form.chunks[0]):
@@ -93,9 +100,12 @@ def _plainness(form: Form) -> tuple[float, Mention]:
 
 
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether two names of two words or more are one name, written more and less fully."""
+    """Return whether ``short`` is the same name as ``long``, perhaps less full.
+
+    Both are keys of forms with two words or more.
+    """
     if set(short) == set(long):
-        # Kovács Anna is Anna Kovács.
+        # The order may differ: Kovács Anna is Anna Kovács.
         return True
     apart = [w for w in long if w not in short], [w for w in short if w not in long]
     if len(long) == len(short) and [len(words) for words in apart] == [1, 1]:
@@ -111,12 +121,15 @@ def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def genders_agree(form: Form, person: Person) -> bool:
-    """Whether a form and a person can be of one gender, as far as it is known."""
+    """Return whether a form and a person can have the same gender, as far as it is known."""
     return genders.agree(genders.of([form]), person.gender)
 
 
 def titles_agree(form: Form, person: Person) -> bool:
-    """Whether one person can bear these titles: no Miss is a Mrs., and no Captain an Admiral."""
+    """Return whether one person can have the titles of a form and of a person.
+
+    No Miss is a Mrs., and no Captain is an Admiral.
+    """
     told = {g for f in (form, *person.forms) if (g := f.styled)}
     words = {t.word for t in form.titles}
     others = {t.word for f in person.forms for t in f.titles}
@@ -127,18 +140,21 @@ def titles_agree(form: Form, person: Person) -> bool:
 
 
 def ranks_of(forms: Iterable[Form]) -> set[str]:
-    """The ranks in these forms of which nobody has two."""
+    """Return the ranks in some forms that nobody has two of."""
     return {t.word for form in forms for t in form.titles if t.word in _FORCES}
 
 
 def one_bearer(form: Form, person: Person) -> bool:
-    """Whether two titles on one name are one person's: Dr. Hirsch and Mr. Hirsch, not Mrs."""
+    """Return whether different titles before the same name can be one person's.
+
+    Dr. Hirsch can be Mr. Hirsch, but is not usually Mrs. Hirsch.
+    """
     one = form.styled
     two = next((f.styled for f in person.forms if f.styled), None)
     given = lexicon.given(form.chunks[0])
     if one == two or (given and given in (one, two)):
         return True
-    # Dr. Shaw is Mr. Shaw unless a pronoun says she, and Mrs. Shaw only if nearly all do.
+    # Dr. Shaw is Mr. Shaw unless a pronoun is *she*, and is Mrs. Shaw only if nearly all are.
     untold = person.forms if one else [form]
     if "f" in (one, two):
         return genders.of(untold) == "f"
@@ -146,5 +162,5 @@ def one_bearer(form: Form, person: Person) -> bool:
 
 
 def married(form: Form) -> bool:
-    """Whether a title is a married woman's: the name behind it may be her husband's."""
+    """Return whether a form has a married woman's title; the surname may be her husband's."""
     return any(t.word in _MARRIED for t in form.titles)

@@ -1,4 +1,4 @@
-"""Gathers the forms of places, and tells what each is and where it lies."""
+"""From the forms of names to places: which forms are one place, what it is, and where it lies."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ _NATURE = frozenset(
     "lake loch river creek brook mount mountain mountains hill hills island islands isle isles "
     "vale valley forest wood woods cape sea ocean islands desert moor moors plain plains".split()
 )
-"""Head words that a story leaves out at will: the Kamo River, the Kamo."""
+"""Head words that a story can leave out: *the Kamo River*, *the Kamo*."""
 _ESTATE = frozenset("park hall manor house lodge abbey court grange".split())
-"""Left out as well, unless a town is called so: Netherfield Park is Netherfield."""
+"""Head words at the end that a story can leave out, unless the rest is a known place:
+*Netherfield Park*, *Netherfield*."""
 _TRADE = frozenset("café cafe caffè caffe hotel hôtel galerie gallery bar restaurant".split())
+"""Head words at the beginning that a story can leave out, unless the rest is a known place."""
 
 _FAMOUS = 3
-"""Size in the list of places from which a name means that place anywhere."""
+"""Size of a place in the lists from which its name always means this place."""
 _ONE_OF_A_KIND = frozenset({"building", "district", "region"})
-"""Kinds of which few share a name, as towns do."""
+"""Kinds of place that rarely share a name, as towns often do."""
 _WIDTH: dict[PlaceKind, int] = {
     "shop": 0,
     "building": 0,
@@ -35,11 +37,12 @@ _WIDTH: dict[PlaceKind, int] = {
     "region": 4,
     "country": 5,
 }
-"""Which kind can lie in which: one of a higher number."""
+"""How large each kind of place is; it can lie in a kind with a higher number."""
 _INSIDE = re.compile(
     r",? (?:in|at|of)(?: the)?(?: (?:old|new|poor|rich)(?:er)? (?:part|quarter|half|end) of)?"
     r" (?:the )?|, (?:the )?"
 )
+"""What stands between a place and the one that it lies in: *Alfama, in the old part of Lisbon*."""
 _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ("city", re.compile(r"\b(?:city|town|village|port|streets|mayor|suburbs|outskirts) of $")),
     ("district", re.compile(r"\b(?:district|quarter|neighbou?rhood) of $")),
@@ -60,16 +63,21 @@ _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ),
 )
 
+"""What stands before the name of each kind of place: *the town of*, *the banks of the*."""
+
 _ARTICLE = english.behind(["the"])
+"""An article before a name: *the* Frome."""
 _WATERS = re.compile(
     r"\b(?:river|water|waters|bank|banks|bridge|bridges|ferry|boat|boats|barge|swim|swam|fishing|"
     r"flow\w*|tide|current|quays?|shore|ice|drown\w*)\b"
 )
+"""A word in a sentence about a river: *banks*, *flowed*."""
 _ALONG = re.compile(r"\b(?:into|along|across|over|down|up|beside|on) the $")
+"""What stands before the name of a river: *along the*."""
 
 
 def places(mentions: Iterable[Mention]) -> list[list[Form]]:
-    """The places that a story's location mentions name, each as its forms, fullest first."""
+    """Return the places that some mentions of locations name, each as its forms, fullest first."""
     found: list[list[Form]] = []
     by_word: defaultdict[str, list[list[Form]]] = defaultdict(list)
     for form in sorted(gather(mentions), key=lambda f: (-len(f.text.split()), f.first)):
@@ -87,12 +95,12 @@ def places(mentions: Iterable[Mention]) -> list[list[Form]]:
 
 
 def name(forms: list[Form]) -> str:
-    """A place's fullest form."""
+    """Return the name of a place: the fullest form."""
     return forms[0].text
 
 
 def _shortened(full: str, short: str) -> bool:
-    """Whether one name of a place is the other without its head word, or spelled less fully."""
+    """Return whether ``short`` is the same name as ``full``, or ``full`` without its head word."""
     whole, part = _words(full), _words(short)
     if whole == part:
         return True
@@ -110,7 +118,7 @@ def _shortened(full: str, short: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    """A name's words as they are compared: St. and Saint, Mt. and Mount are one."""
+    """Return the words of a name as they are compared: St. equals Saint, Mt. equals Mount."""
     plain = lexicon.plain(name).replace("’", "'").replace("-", " ").replace(".", "")
     return [
         {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(w, w)
@@ -119,7 +127,7 @@ def _words(name: str) -> list[str]:
 
 
 def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
-    """What a place is: by the list, by its head word, by what the text says of it."""
+    """Return the kind of a place, from the lists, from its head word or from the text."""
     text = name(forms)
     known = lexicon.place(text)
     if known and known.size == _FAMOUS:
@@ -133,7 +141,7 @@ def kind(prose: Prose, forms: list[Form]) -> PlaceKind:
 
 
 def _told(prose: Prose, forms: list[Form]) -> PlaceKind | None:
-    """What is said before a name or told by its ending and its article."""
+    """Return the kind that the text before a name, its ending or its article shows, or None."""
     mentions = [m for form in forms for m in form.mentions]
     for mention in mentions:
         before = prose.before(mention, 40)
@@ -144,12 +152,13 @@ def _told(prose: Prose, forms: list[Form]) -> PlaceKind | None:
     if ending := lexicon.head_ending(last):
         return ending
     if not others and all(_ARTICLE.search(prose.before(m, 5)) for m in mentions):
-        # No town has an article: the Frome is not the town of Frome.
+        # Names of towns have no article: the Frome is not the town of Frome.
         return "river" if any(_watery(prose, m) for m in mentions) else "unknown"
     return None
 
 
 def _watery(prose: Prose, mention: Mention) -> bool:
+    """Return whether the sentence of a mention seems to be about a river."""
     paragraph = prose.paragraph(mention)
     start, end = paragraph.sentence_start(mention.start), paragraph.sentence_end(mention.start)
     return bool(
@@ -158,10 +167,11 @@ def _watery(prose: Prose, mention: Mention) -> bool:
 
 
 def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> list[str | None]:
-    """For each place, the name of the one that it lies in: as the text says, else as is known.
+    """Return for each place the name of the one it lies in, by the text or by the lists, or None.
 
-    There are many towns of one name: the list is believed of a famous one only, or where the story
-    names another place in the same country.
+    ``groups`` are the forms of each place, and ``kinds`` their kinds. Many towns can have the same
+    name. So the lists are only believed if the place is famous or of a kind that rarely shares its
+    name, or if the story names another place in the same country.
     """
     owner = {m: n for n, group in enumerate(groups) for form in group for m in form.mentions}
     inside: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Where in its paragraph a mention stands: which sentence, and whether somebody is speaking."""
+"""Where a mention stands in its paragraph: in which sentence, and whether somebody speaks there."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from anthology.model import Mention, Story
 from anthology.text import sentences
 
 _LONG = 400
-"""What is further from a name than this, in characters, says nothing of it."""
+"""Most characters between a name and words that say something of it."""
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
+"""A word that does not begin with a small Latin letter: *Kett*, *Dong-hyun*."""
 _ADDRESS = re.compile(r"(?:, |[“\"‘«'])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
+"""A word by which somebody may be addressed: the *Kett* of *Go on, Kett.*"""
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "‘": "’", "'": "'"}
+"""The marks that open a speech, and the marks that close it."""
 _QUOTATION = re.compile(
     r"""[\"“”«»„「」‘’'](?:
         (?<=[\"“”«»„「」])
@@ -25,17 +28,18 @@ _QUOTATION = re.compile(
     )""",
     re.VERBOSE,
 )
-"""Marks of speech; single ones only where they cannot be apostrophes (’Tis, the Smiths’)."""
+"""Quotation marks; single ones only where they cannot be apostrophes (’Tis, the Smiths’)."""
 
 
 class Paragraph:
-    """A paragraph, with its speeches and sentences found when they are first asked for."""
+    """A paragraph, with its speeches and sentences, which are found when they are first needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
     def _speeches(self) -> tuple[list[int], list[int]]:
+        """Offsets where the speeches begin, and where they end."""
         starts: list[int] = []
         ends: list[int] = []
         closing = ""
@@ -56,75 +60,80 @@ class Paragraph:
 
     @cached_property
     def _sentences(self) -> list[int]:
-        """Where the sentences begin."""
+        """Offsets where the sentences begin."""
         return [0, *(end + 1 for end in sentences.ends(self.text))]
 
     def speech(self, at: int) -> tuple[int, int] | None:
-        """Start and end of the speech that a character stands in, quotation marks included."""
+        """Return the bounds of the speech at ``at``, with its quotation marks, or None."""
         starts, ends = self._speeches
         number = bisect_right(starts, at) - 1
         return (starts[number], ends[number]) if number >= 0 and at < ends[number] else None
 
     def sentence(self, at: int) -> int:
-        """Number of the sentence that a character stands in."""
+        """Return the number of the sentence at the offset ``at``, from 1."""
         return bisect_right(self._sentences, at)
 
     def sentence_end(self, at: int) -> int:
-        """One past the last character of that sentence, or of as much of it as matters here."""
+        """Return the end of the sentence at ``at``, at most ``_LONG`` characters further on."""
         number = self.sentence(at)
         end = self._sentences[number] if number < len(self._sentences) else len(self.text)
         return min(end, at + _LONG)
 
     def sentence_start(self, at: int) -> int:
-        """First character of that sentence, or of as much of it as matters here."""
+        """Return the start of the sentence at ``at``, at most ``_LONG`` characters before."""
         return max(self._sentences[self.sentence(at) - 1], at - _LONG)
 
 
 class Spans:
-    """Stretches of a story, to be asked whether another one meets any of them."""
+    """The spans of some mentions, to find out whether another span overlaps one of them."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._starts: dict[int, list[int]] = {}
+        """Where the spans begin, in order, by paragraph."""
         self._reach: dict[int, list[int]] = {}
+        """The largest end of all spans up to each of these, by paragraph."""
         for m in sorted(mentions):
             reach = self._reach.setdefault(m.paragraph, [])
             self._starts.setdefault(m.paragraph, []).append(m.start)
             reach.append(max(m.end, reach[-1]) if reach else m.end)
 
     def meet(self, paragraph: int, start: int, end: int) -> bool:
-        """Whether one of them has a character in common with this stretch."""
+        """Return whether the span from ``start`` to ``end`` overlaps one of them."""
         before = bisect_left(self._starts.get(paragraph, []), end)
         return before > 0 and self._reach[paragraph][before - 1] > start
 
 
 class Prose:
-    """A story's paragraphs, and what stands around a mention."""
+    """The paragraphs of a story, and the text around a mention."""
 
     def __init__(self, story: Story) -> None:
         self._paragraphs = [Paragraph(p) for p in story.paragraphs]
 
     def paragraph(self, mention: Mention) -> Paragraph:
-        """The paragraph of a mention."""
+        """Return the paragraph of a mention."""
         return self._paragraphs[mention.paragraph]
 
     def before(self, mention: Mention, width: int = 80) -> str:
-        """What stands before a mention in its paragraph, at most ``width`` characters."""
+        """Return the text before a mention in its paragraph, at most ``width`` characters."""
         text = self.paragraph(mention).text
         return text[max(0, mention.start - width) : mention.start]
 
     def after(self, mention: Mention, width: int = 80) -> str:
-        """What stands behind a mention in its paragraph, at most ``width`` characters."""
+        """Return the text after a mention in its paragraph, at most ``width`` characters."""
         return self.paragraph(mention).text[mention.end : mention.end + width]
 
     def spoken(self, mention: Mention) -> bool:
-        """Whether a mention stands inside a speech; a whole quoted name is a sign, not a speech."""
+        """Return whether a mention stands in a speech; a quotation of only a name is a sign."""
         speech = self.paragraph(mention).speech(mention.start)
         if speech is None:
             return False
         return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end
 
     def occurrences(self, name: str, *, article: bool) -> list[Mention]:
-        """Every place where a name stands as a word; behind an article, if it is said to."""
+        """Return mentions at all places where ``name`` stands as whole words.
+
+        With ``article``, *the* must stand before it.
+        """
         found = []
         first, *_ = name.split()
         for number, start in self._capitalised.get(first, ()):
@@ -135,7 +144,7 @@ class Prose:
         return found
 
     def addressed(self) -> Iterator[Mention]:
-        """Every single word that somebody is spoken to by, such as: Go on, Kett."""
+        """Yield a mention for each word that addresses somebody in a speech: *Go on, Kett*."""
         for number, paragraph in enumerate(self._paragraphs):
             for found in _ADDRESS.finditer(paragraph.text):
                 if found[1][0].isupper() and paragraph.speech(found.start(1)):
@@ -143,7 +152,7 @@ class Prose:
 
     @cached_property
     def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each capitalised word of the story stands: paragraph and first character."""
+        """Paragraph and offset of each place where a capitalised word stands, by the word."""
         found: dict[str, list[tuple[int, int]]] = {}
         for number, paragraph in enumerate(self._paragraphs):
             for word in _CAPITALISED.finditer(paragraph.text):
@@ -152,5 +161,5 @@ class Prose:
         return found
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
-        """Paragraph and number of a mention's sentence."""
+        """Return the index of a mention's paragraph, and the number of its sentence there."""
         return mention.paragraph, self.paragraph(mention).sentence(mention.start)

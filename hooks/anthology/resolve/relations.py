@@ -1,4 +1,4 @@
-"""Where a story happens, and which places are only spoken of."""
+"""Where a story happens, and which places it only mentions."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ _THERE = re.compile(
     r"cross(?:ed|es)|enter(?:ed|s)|all of|half of|whole of|side of) (?:the |this )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+"""What stands before a place where somebody is: *through the*, *side of*."""
 _OF = re.compile(r"(\w+) of (?:the )?$")
+"""A word and *of* before a place: *counter of*."""
 _PARTS = frozenset(
     "door doorway window counter roof pavement floor wall platform arm mouth".split()
 )
-"""What somebody who is at a place stands at: the counter of A Brasileira."""
+"""Parts of a place, at which somebody stands who is there: the counter of A Brasileira."""
 _ELSEWHERE = re.compile(
     r"""\b(?:
         from | like | about | than | since | as\ in                  # compared, spoken of
@@ -35,20 +37,25 @@ _ELSEWHERE = re.compile(
     )\ (?:the\ )?(?:\w+\ )?$""",
     re.VERBOSE,
 )
+"""What stands before a place that is only mentioned: *a native of*, *the train to*."""
 _BEFORE_NOW = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|\w+en|\w+t|\w+ght)\b[^.;,]*$")
+"""A verb before a place that says what had happened earlier: *had lived in*."""
 _SIGN = re.compile(r"\b(?:sign|board|plate|plaque|letters)\b[^.“\"]*[“\"‘']$")
+"""What stands before a name on a sign: *the board said “*."""
 _HERE = re.compile(r"\b(?:this is|here in|here at|here on|welcome to) (?:the )?$", re.IGNORECASE)
+"""What a speaker says before the name of the place where both are: *Welcome to*."""
 _OPENING = 2
-"""Paragraphs in which even what had happened before is part of where the story starts."""
+"""Number of paragraphs, from the first, in which even what had happened earlier shows where the
+story begins."""
 _FIRST = re.compile(r"[\s\"“‘«(]*(?:The )?")
-"""Before a name that opens its sentence: Lagos was still asleep."""
+"""What stands before a name that begins its sentence: *“The*."""
 
 
 def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
-    """Which places the story happens at, by what stands before their names each time.
+    """Return for each place whether the story happens there, by the words before its mentions.
 
-    If the cues name none, it happens at the one that is mentioned most and that nothing speaks
-    against; ``groups`` come in that order.
+    If these words show no setting, it is the most mentioned place that nothing speaks against.
+    ``groups`` are the forms of each place, the most mentioned first.
     """
     scores = [sum(_presence(prose, m) for f in forms for m in f.mentions) for forms in groups]
     if scores and max(scores) <= 0:
@@ -58,7 +65,7 @@ def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
 
 
 def _presence(prose: Prose, mention: Mention) -> int:
-    """What one mention says for the story's being there, or against it."""
+    """Return how strongly a mention shows that the story happens there, from -1 to 2."""
     paragraph = prose.paragraph(mention)
     before = paragraph.text[paragraph.sentence_start(mention.start) : mention.start]
     if prose.spoken(mention):

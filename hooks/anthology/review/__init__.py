@@ -1,7 +1,7 @@
-"""Review: what an editor should look at, worst first, with the line to paste for each answer.
+"""Review: what an editor should look at, most serious first, with the lines to paste as answers.
 
-Every question is worked out from the stories and the authority files as they are: once it is
-answered there, it is not asked again.
+All questions are computed from the present stories and authority files. So a question is not asked
+again when it is answered there.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ __all__ = ["review"]
 def review(
     anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]]
 ) -> tuple[Question, ...]:
-    """Return the questions that are left, the worst first.
+    """Return the questions that are not answered yet, the most serious first.
 
-    ``judgements`` are, by the id of each story, how clearly its names are what they are taken for.
+    ``judgements`` are those of recognition about the names of each story, by the story's id.
     """
     looked = Looked(anthology.statements)
     found = [
@@ -35,6 +35,7 @@ def review(
 
 
 def _titles(anthology: Anthology) -> Iterator[Question]:
+    """Yield a question for each title that was devised by rule."""
     for story in anthology.stories:
         if story.title_source == "devised" and story.title:
             lines = f"---\ntitle: {scalar(story.title)}\n---"

@@ -1,4 +1,4 @@
-"""Questions across stories: whether somebody of one name in two stories is one person."""
+"""Questions across stories: whether entities of one name in several stories are one."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ from anthology.review.entry import Looked, entry, file_of, quoted, short
 from anthology.review.variants import alike
 
 _MOST_STORIES = 6
-"""Most stories that a question quotes."""
+"""Most entities that a question quotes."""
 
 _Held = Mapping[str, tuple[Story, Entity]]
-"""Each entity and its story, by its id."""
+"""Each entity and its story, by the id of the entity."""
 
 
 def questions(anthology: Anthology, looked: Looked) -> Iterator[Question]:
-    """Yield what is open, what is presumed on company alone, and what is spelt in two ways."""
+    """Yield questions about open and presumed identity, shorter names and two spellings.
+
+    What is presumed is asked about if the ground is not only the same name, or if no author has
+    written all of the stories.
+    """
     held = {e.id: (story, e) for story in anthology.stories for e in story.entities}
     for label in labels.TABLE:
         names = anthology.of(label.name)
@@ -44,14 +48,17 @@ def questions(anthology: Anthology, looked: Looked) -> Iterator[Question]:
 
 
 def _sections(name: Name, held: _Held) -> list[tuple[Story, Entity]]:
+    """Return all entities of a name with their stories."""
     return [held[entity] for each in name.individuals for entity in each.entities]
 
 
 def _all_looked(name: Name, held: _Held, looked: Looked) -> bool:
+    """Return whether the editor has an entry for all entities of a name."""
     return all(looked.at(entity.name, story.id) for story, entity in _sections(name, held))
 
 
 def _about(name: Name, tie: Tie, held: _Held) -> Question | None:
+    """Return the question that a tie raises, if any."""
     if tie.by:
         return None
     individuals = [name.individuals[number] for number in tie.among]
@@ -66,16 +73,21 @@ def _about(name: Name, tie: Tie, held: _Held) -> Question | None:
 
 
 def _by_several(told: Iterable[tuple[Story, Entity]]) -> bool:
-    """Whether no author has told of somebody in all stories, so that it may be two of a name."""
+    """Return whether the authors are known and none of them has written all of the stories.
+
+    Then two authors may have used the same name for two persons.
+    """
     authors = [set(story.authors) for story, _ in told]
     return all(authors) and not set.intersection(*authors)
 
 
 def _told(each: Individual, held: _Held) -> list[tuple[Story, Entity]]:
+    """Return the entities of an individual with their stories."""
     return [held[entity] for entity in each.entities]
 
 
 def _identity(kind: str, name: Name, tie: Tie, told: Sequence[tuple[Story, Entity]]) -> Question:
+    """Return the question whether the entities ``told`` of a name are one."""
     file = file_of(name.label)
     ids = list(dict.fromkeys(short(story.id) for story, _ in told))
     thing = labels.of(name.label).noun
@@ -94,6 +106,7 @@ def _identity(kind: str, name: Name, tie: Tie, told: Sequence[tuple[Story, Entit
 
 
 def _side_by_side(told: Iterable[tuple[Story, Entity]]) -> tuple[Evidence, ...]:
+    """Return the first passages of each entity, but not of too many."""
     return tuple(
         each
         for story, entity in list(told)[:_MOST_STORIES]
@@ -102,7 +115,7 @@ def _side_by_side(told: Iterable[tuple[Story, Entity]]) -> tuple[Evidence, ...]:
 
 
 def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Question | None:
-    """Ask whether a bare name is somebody's whose full name another story gives."""
+    """Return the question whether a bare name is short for a full name in another story, if any."""
     if len(words(name.name)) > 1 or len(words(other.name)) == 1:
         return None
     told = [p for p in _sections(name, held) if not looked.at(p[1].name, p[0].id)]
@@ -125,6 +138,7 @@ def _shorter(name: Name, other: Name, held: _Held, looked: Looked) -> Question |
 
 
 def _two_spellings(rare: Name, common: Name, held: _Held) -> Question:
+    """Return the question whether the rarer of two names is a spelling of the other."""
     told = _sections(rare, held)
     ids = [short(story.id) for story, _ in told]
     file = file_of(rare.label)

@@ -1,4 +1,4 @@
-"""Questions of kind: what a name is the name of, if it is one, and of whom."""
+"""Questions of kind: whether a name is that of a person, a place or neither, and whose it is."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from anthology.names.comparison import key, spelling
 from anthology.review.entry import Looked, entry, file_of, quoted, short
 
 _CLEAR = 2.0
-"""Margin from which a name is left to recognition."""
+"""Margin of a judgement from which recognition is trusted and no question is asked."""
 _CLEAR_IF_SINGLE = 3.0
-"""The same for a name that stands once in the whole anthology, so that nothing bears it out."""
+"""The same for a name that stands only once in the whole anthology, so that nothing confirms it."""
 _CLEAR_IF_BOTH = 4.0
-"""The same for a place whose name persons have too; for a person of such a name nothing will do."""
+"""The same for a place whose name persons have too. A person with such a name is always asked
+about."""
 _CLEAR_IF_OUT = 2.5
-"""The same for one that is not in the index, where nobody would miss it."""
+"""The same for a name that is not in the index, where nobody would miss it."""
 _MOST_STORIES = 3
 """Most stories that a question quotes."""
 _PERSON, _PLACE = labels.CHARACTER.name, labels.LOCATION.name
@@ -29,26 +30,30 @@ _CALLED: Final[Mapping[str | None, str]] = {
     **{label.name: f"a {label.noun}" for label in labels.TABLE},
     None: NEITHER,
 }
+"""What a question calls each label; None for neither."""
 
 
 @dataclass(slots=True)
 class _Doubt:
-    """A name that may not be what it is taken for, in one story or in several."""
+    """A name that may not be what it is taken for, in one or several stories."""
 
     kind: str
+    """Kind of the question, one of ``KINDS``."""
     name: str
     label: str | None
-    """What it is indexed as; None where it is not."""
+    """The label under which it is indexed; None where it is not indexed."""
     likely: str
+    """The likeliest label."""
     seen: list[tuple[Story, Judgement]] = field(default_factory=list)
+    """The stories that have the name, and the judgements about it."""
     owners: dict[str, Entity] = field(default_factory=dict)
-    """Those whose name it could be a form of."""
+    """Entities whose name could have this form, by their names."""
 
 
 def questions(
     anthology: Anthology, judgements: Mapping[str, Sequence[Judgement]], looked: Looked
 ) -> Iterator[Question]:
-    """Return the names that may not be what they are taken for."""
+    """Yield a question for each name that may not be what it is taken for."""
     total = _totals(anthology)
     doubts: dict[tuple[str, str, str | None], _Doubt] = {}
     for story in anthology.stories:
@@ -67,6 +72,7 @@ def questions(
 
 
 def _question(doubt: _Doubt) -> Question:
+    """Return the question about a name, with every answer that is possible."""
     stories = [short(story.id) for story, _ in doubt.seen]
     first = doubt.label or doubt.likely
     asked = f"Is “{doubt.name}” {_CALLED[first]}?"
@@ -99,7 +105,10 @@ def _question(doubt: _Doubt) -> Question:
 
 
 def _by_another_name(doubt: _Doubt) -> list[Answer]:
-    """Return the answer that somebody of the story is called so; the likeliest is put in."""
+    """Return the answer that a character of the story is called so, with the most mentioned one.
+
+    There is none if the story has no characters, or several stories have the name.
+    """
     story, _ = doubt.seen[0]
     if not story.characters or len(doubt.seen) > 1:
         return []
@@ -109,7 +118,7 @@ def _by_another_name(doubt: _Doubt) -> list[Answer]:
 
 
 def _in_places(doubt: _Doubt) -> Answer:
-    """Return the answer that a person and a place of one story share a name."""
+    """Return the answer that a person and a place share the name in one story."""
     story, each = doubt.seen[0]
     paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in each.mentions})]
     lines = entry(doubt.name, is_=_PLACE, stories=short(story.id), paragraphs=paragraphs)
@@ -117,7 +126,7 @@ def _in_places(doubt: _Doubt) -> Answer:
 
 
 def _held(story: Story) -> dict[tuple[int, int], Entity]:
-    """Return the entity that each span of the text names, by every place where it could begin."""
+    """Return the entity by the paragraph and the offset of each code point of its mentions."""
     held: dict[tuple[int, int], Entity] = {}
     for entity in story.entities:
         for mention in entity.mentions:
@@ -127,7 +136,7 @@ def _held(story: Story) -> dict[tuple[int, int], Entity]:
 
 
 def _totals(anthology: Anthology) -> dict[str, int]:
-    """Return how often each name of the index stands in the anthology, under any form."""
+    """Return the number of mentions in the anthology by the key of each form of a name."""
     total: dict[str, int] = defaultdict(int)
     for story in anthology.stories:
         for entity in story.entities:
@@ -137,13 +146,14 @@ def _totals(anthology: Anthology) -> dict[str, int]:
 
 
 def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doubt | None:
+    """Return the doubt about a name that is indexed, or None if it is clear enough."""
     label = entity.label
     single = total[key(entity.name, label)] == 1
     several = len({spelling(m.name) for m in entity.mentions}) > 1
     if each.is_of_both:
         sure = label == _PLACE and each.margin >= _CLEAR_IF_BOTH
     elif several:
-        # Another form of the name bears it out.
+        # Another form of the name confirms it.
         sure = each.margin >= _CLEAR / 2
     else:
         sure = each.margin >= (_CLEAR_IF_SINGLE if single else _CLEAR)
@@ -154,12 +164,15 @@ def _indexed(each: Judgement, entity: Entity, total: Mapping[str, int]) -> _Doub
 
 
 def _left_out(story: Story, each: Judgement, total: Mapping[str, int]) -> _Doubt | None:
-    """Return a name that is not indexed and might be, with those whose name it may be a form of."""
+    """Return the doubt about a name that is not indexed, or None if it is clear enough.
+
+    The doubt has the entities whose name could have this form.
+    """
     own = key(each.name, _PERSON)
     if each.label is None and each.margin >= _CLEAR_IF_OUT and not total.get(own):
         return None
     if each.label is None and lexicon.other(each.name):
-        # Christmas; French.
+        # Words such as Christmas and French.
         return None
     owners = {
         entity.name: entity

@@ -1,4 +1,4 @@
-"""Spellings: names that differ by an accent or a letter, found without comparing all with all."""
+"""Names that differ by an accent or one letter, found without comparing every two names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import TypeVar
 from anthology.text.address import folded
 
 _SHORTEST = 5
-"""Letters from which one more or less is likelier a slip than another name."""
+"""Fewest letters of two names that are likelier to differ by a slip than to be different names."""
 _T = TypeVar("_T")
 
 
 def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple[_T, _T]]:
-    """Return the pairs of ``things`` whose spellings differ, but by no more than a slip."""
+    """Yield pairs of ``things`` whose spellings differ by a slip: an accent or one letter.
+
+    If more than two things are alike in the same way, each is compared to the next one only.
+    """
     by_trace: dict[str, list[_T]] = defaultdict(list)
     for thing in things:
         plain = folded(spelling(thing))
@@ -33,11 +36,15 @@ def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple
 
 
 def _shorter_by_one(text: str) -> set[str]:
+    """Return ``text`` without one of its letters, once for each letter but the first."""
     return {text[:n] + text[n + 1 :] for n in range(1, len(text))}
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two spellings differ by one letter at most; those of a number never do."""
+    """Return whether two spellings differ by one letter at most, which is not the first.
+
+    Spellings with a digit, and short ones, must be equal.
+    """
     if one == other:
         return True
     if any(c.isdigit() for c in one + other) or len(one) < _SHORTEST or len(other) < _SHORTEST:

@@ -1,4 +1,4 @@
-"""Questions within a story: one person or two, two places or one."""
+"""Questions within one story: whether entities are one or two, and whose a form of a name is."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from anthology.review.variants import alike
 _MAY_BE_A_WORD = re.compile(
     r"(?:^|[.!?…:;—–][\"”’»]?\s+|[\"“«‘])[\"“«‘]?$|\b(?:in|of|by|since|last|next|until) $"
 )
-"""What stands before a word that a sentence opens with, or before a month."""
+"""What stands before the first word of a sentence, or before a month: ``in``."""
 _NEXT_WORDS = re.compile(r"(?:\W{1,2}\w+){1,3}")
+"""Up to three words after a mention: *, come back*."""
 
 
 def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Question]:
-    """Yield those of one story who may be one, and the forms that may be another's."""
+    """Yield questions about entities of a story that may be one, and forms that may be wrong."""
     for story in stories:
         pairs = [pair for label in labels.TABLE for pair in _pairs(story.of(label.name))]
         for one, other in pairs:
@@ -38,7 +39,10 @@ def questions(stories: Sequence[Story], looked: Looked) -> Iterator[Question]:
 
 
 def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    """Return pairs whose names share a word, are forms of one name, or are spelt alike."""
+    """Yield the pairs of entities that may be one.
+
+    Their names share a word, are forms of the same given name, or are spelt alike.
+    """
     by_word: dict[str, list[Entity]] = defaultdict(list)
     by_mark: dict[str | int, list[Entity]] = defaultdict(list)
     for entity in entities:
@@ -59,7 +63,7 @@ def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
 
 
 def _spelt_alike(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    """Return the pairs whose names, or a bare name and a word of the other's, differ by a slip."""
+    """Yield the pairs whose names differ by a slip, or a bare name and a word of the other name."""
     yield from alike(entities, lambda entity: key(entity.name, entity.label))
     spelt = [(entity, word) for entity in entities for word in _words(entity)]
     for (one, _), (other, _) in alike(spelt, lambda pair: pair[1]):
@@ -68,12 +72,14 @@ def _spelt_alike(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
 
 
 def _words(entity: Entity) -> tuple[str, ...]:
+    """Return the words of a name that are compared; of a place, those of four letters or more."""
     if isinstance(entity, Character):
         return words(entity.name)
     return tuple(word for word in key(entity.name, entity.label).split() if len(word) > 3)
 
 
 def _could_be_one(one: Entity, other: Entity) -> bool:
+    """Return whether two entities could be one, by the words and the genders of their names."""
     if not isinstance(one, Character):
         mine, theirs = set(_words(one)), set(_words(other))
         return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
@@ -86,6 +92,7 @@ def _could_be_one(one: Entity, other: Entity) -> bool:
 
 
 def _one_or_two(story: Story, one: Entity, other: Entity) -> Question:
+    """Return the question whether two entities are one."""
     long, short_form = sorted((one, other), key=lambda e: (-len(_words(e)), -len(e.mentions)))
     file, where = file_of(one.label), short(story.id)
     return Question(
@@ -104,7 +111,10 @@ def _one_or_two(story: Story, one: Entity, other: Entity) -> Question:
 
 
 def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Entity]]:
-    """Return the bare forms of somebody that are in another's name too."""
+    """Yield each alias of one word that also stands in another character's name.
+
+    It comes as the entity that has the alias, the alias, and the other entity.
+    """
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for word in set(words(entity.name)):
@@ -119,13 +129,14 @@ def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Enti
 
 
 def _can_bear(entity: Entity, alias: str) -> bool:
-    """Whether a form that one has could be the other's, its title too."""
+    """Return whether ``alias``, with its title, could be a form of the name of ``entity``."""
     styled = gender.styled([alias])
     own = gender.of(entity.name, entity.aliases)
     return not (styled and own and own not in styled)
 
 
 def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Question:
+    """Return the question whether an alias always means ``entity``, and never ``rival``."""
     mentions = [m for m in entity.mentions if m.name == alias]
     where = short(story.id)
     paragraphs = [str(number) for number in sorted({m.paragraph + 1 for m in mentions})]
@@ -145,9 +156,10 @@ def _whose(story: Story, entity: Entity, alias: str, rival: Entity) -> Question:
 
 
 def _everyday(story: Story, entity: Entity) -> dict[str, list[Mention]]:
-    """Give, by form, the mentions that may be an everyday word: Will you, in June, Rose petals.
+    """Return the mentions that may be an everyday word, by form: Will you, in June, Rose petals.
 
-    A word of that kind is a name in mid-sentence; where a sentence opens, or in a date, who knows.
+    In mid-sentence, such a word with a capital is a name. At the beginning of a sentence, or in a
+    date, it may be a word.
     """
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in entity.mentions:
@@ -160,6 +172,7 @@ def _everyday(story: Story, entity: Entity) -> dict[str, list[Mention]]:
 
 
 def _word_or_name(story: Story, word: str, mentions: Sequence[Mention]) -> Question:
+    """Return the question whether ``word`` is a name in these mentions."""
     where, file = short(story.id), file_of(labels.CHARACTER.name)
     quotes = list(dict.fromkeys(_with_what_follows(story, mention) for mention in mentions))
     return Question(
@@ -179,6 +192,7 @@ def _word_or_name(story: Story, word: str, mentions: Sequence[Mention]) -> Quest
 
 
 def _with_what_follows(story: Story, mention: Mention) -> str:
+    """Return the text of a mention with up to three words that follow it."""
     text = story.paragraphs[mention.paragraph]
     following = _NEXT_WORDS.match(text, mention.end)
     return text[mention.start : following.end() if following else mention.end]

@@ -1,1 +1,1 @@
-"""What the editor keeps on disk: which files are read, by which limits, and what is in them."""
+"""What the editor keeps on disk: which files are read, within which limits, and what they hold."""

@@ -1,4 +1,4 @@
-"""Bytes to text: what encoding a seed is in, and which characters have no place in a story."""
+"""Bytes to text: the encoding of a seed, and the characters that do not belong in a story."""
 
 from __future__ import annotations
 
@@ -15,22 +15,27 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-"""Byte-order marks, the longer before the shorter that it begins with."""
+"""Byte-order marks and their encodings; a mark stands before a shorter one that it begins with."""
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\x85\u2028]")
+"""Line breaks that are not a line feed: CR LF, as Windows writes them."""
 _PARAGRAPH_BREAKS = re.compile("[\f\u2029]")
+"""A form feed or Unicode's paragraph separator."""
 INVISIBLE = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Characters that nobody sees: a zero-width space, marks for the direction of writing."""
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, surrogates and noncharacters: U+0007 (bell)."""
 
 
 def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
-    """Return the text in ``data`` in NFC, with line feeds for line breaks, and what is doubtful.
+    """Return the text in ``data``, in NFC and with line feeds, and what is doubtful, as faults.
 
-    The encoding is what a byte-order mark says, else UTF-8, strictly: guessing was tried, and
-    guessed wrong. Joiners (ZWJ, ZWNJ) stay, since scripts and emoji need them.
+    The encoding is the one that a byte-order mark names, or else strict UTF-8. Guessing other
+    encodings was tried, and the guesses were wrong. Joiners (ZWJ, ZWNJ) stay, because some scripts
+    and emoji need them.
 
     Raises:
-        Fault: where it is neither, or holds a NUL.
+        Fault: where the data is not in that encoding, or contains a NUL character.
     """
     bom, encoding, called = next(
         (mark for mark in _MARKS if data.startswith(mark[0])), (b"", "utf-8", "UTF-8")
@@ -63,4 +68,5 @@ def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
 
 
 def _doubt(message: str) -> Fault:
+    """Return a fault that is only a warning."""
     return Fault(message, refused=False)

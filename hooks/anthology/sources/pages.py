@@ -1,4 +1,4 @@
-"""The pages that the editor writes by hand, and among them the note that opens the home page."""
+"""The pages that the editor writes by hand, and the note on the home page, which is one of them."""
 
 from __future__ import annotations
 
@@ -14,24 +14,26 @@ from anthology.model import Fault, Problem
 from anthology.sources import disk
 
 HOME: Final = "index.md"
+"""Path of the home page below ``docs/``."""
 _NO_PAGES = frozenset({"stories", "authority", "overrides"})
-"""Folders below ``docs/`` of which no file is published as it is."""
+"""Folders below ``docs/`` whose files are not published as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the editor says on the home page."""
+    """What the editor writes on the home page."""
 
     matter: Mapping[str, Any] = field(default_factory=dict)
-    """Front matter, as MkDocs takes it."""
+    """Front matter, as MkDocs understands it."""
     text: str = ""
-    """Markdown."""
+    """The text, in Markdown."""
 
 
 def gather(docs: Path, paths: Iterable[str], largest: int) -> tuple[dict[str, str], list[Problem]]:
-    """Return the Markdown of each page by hand, by its path, and what is wrong with the others.
+    """Return the Markdown of the hand-written pages by their paths, and the problems with others.
 
-    ``paths`` are those of the files below ``docs``, ``largest`` is the most bytes in one of them.
+    ``paths`` are the paths of all files, relative to ``docs``; ``largest`` is the most bytes that a
+    page may have.
     """
     written: dict[str, str] = {}
     problems = []
@@ -45,13 +47,18 @@ def gather(docs: Path, paths: Iterable[str], largest: int) -> tuple[dict[str, st
 
 
 def is_page(path: str) -> bool:
-    """Return whether a file at ``path`` below ``docs/`` is a page that is published as it is."""
+    """Return whether the file at ``path`` below ``docs/`` is a page that is published as it is."""
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") for part in parts)
     return path.endswith(".md") and parts[0] not in _NO_PAGES and not hidden
 
 
 def _text(data: bytes) -> str:
+    """Return the text in ``data``.
+
+    Raises:
+        Fault: where it is not in UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -60,16 +67,16 @@ def _text(data: bytes) -> str:
 
 
 def note(text: str) -> Note:
-    """Return the note that ``text``, the Markdown of the home page, holds.
+    """Return the note in ``text``, the Markdown of the home page.
 
     Raises:
-        Fault: where its front matter is no YAML.
+        Fault: where its front matter is not YAML.
     """
     try:
         matter, note = frontmatter.parse(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        # The parser counts from 0, and begins with the line of dashes.
+        # The parser counts lines from 0 and from the line of dashes.
         line = mark.line + 1 if mark else None
         message = "front matter is not YAML; a value with a colon in it stands in quotes"
         raise Fault(message, line) from None

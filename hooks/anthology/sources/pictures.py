@@ -1,4 +1,4 @@
-"""How large a picture is, so that a page can keep its place free until it has come."""
+"""How large a picture is, so that a page can reserve its space until it is loaded."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import BinaryIO, Final
 Size = tuple[int, int]
 """Width and height in pixels."""
 Pictures = Mapping[str, Size | None]
-"""Pictures that a story can show, by their paths below ``docs/assets/``, and how large they are."""
+"""The pictures that a story can show: their sizes, by their paths below ``docs/assets/``."""
 NO_PICTURES: Final[Pictures] = MappingProxyType({})
 
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-"""Segments of a JPEG that begin with its size."""
+"""Kinds of JPEG segment that begin with the size of the picture."""
 
 
 def size(file: BinaryIO) -> Size | None:
-    """Return the size of the picture in ``file``, or None where it does not say at its beginning.
+    """Return the size of the picture in ``file``, or None where the file does not give it.
 
-    PNG, GIF, JPEG and WebP say; a drawing (SVG) has none.
+    PNG, GIF, JPEG and WebP files give it; a drawing (SVG) has none.
     """
     head = file.read(30)
     found = None
@@ -39,7 +39,7 @@ def size(file: BinaryIO) -> Size | None:
 
 
 def _jpeg(file: BinaryIO) -> Size | None:
-    """Go from segment to segment until one says the size."""
+    """Return the size of a JPEG, from the first of its segments that gives one."""
     file.seek(2)
     while (marker := file.read(4)) and marker[0] == 0xFF:
         _, kind, length = struct.unpack(">BBH", marker)
@@ -51,6 +51,7 @@ def _jpeg(file: BinaryIO) -> Size | None:
 
 
 def _webp(head: bytes) -> Size | None:
+    """Return the size of a WebP picture, from the first 30 bytes of its file."""
     match head[12:16]:
         case b"VP8 ":
             width, height = struct.unpack_from("<HH", head, 26)

@@ -1,7 +1,7 @@
 """The stories folder: which of its files are seeds, what else lies there, and the pictures.
 
-Seeds are untrusted, and so is the way to them: only regular files are opened, and only those that
-lie in the folder when every link is followed.
+Seeds are untrusted, and so are the paths to them: only regular files are opened, and only those
+that lie in the folder when all links are followed.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from anthology.sources.pictures import Pictures, Size, size
 
 _ENDINGS = (".txt", ".md")
 _NOT_STORIES = frozenset({"readme.md", "index.md"})
-"""What other programs keep in a folder under a name that a story might have."""
+"""Files that other programs look for, with a name that a story could have."""
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini"})
+"""Files that Windows puts into a folder."""
 _PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+"""Endings of the files that are pictures."""
 
 
 def gather(
     folder: Path, called: str = "docs/stories", limits: Limits = USUAL
 ) -> tuple[list[Seed], list[Problem]]:
-    """Return the seeds in ``folder`` in the order of their names, and what is wrong there.
+    """Return the seeds in ``folder`` in the order of their names, and the problems found there.
 
-    ``called`` is the folder's path as messages should give it. A folder that is not there has no
-    seeds.
+    ``called`` is the folder's path, as messages give it. A folder that does not exist has no seeds.
     """
     seeds: list[Seed] = []
     problems: list[Problem] = []
@@ -52,12 +53,17 @@ def gather(
 
 
 def _listed(folder: Path) -> list[Path]:
-    """Return what lies in ``folder``, by name, without what other programs put there."""
+    """Return the paths in ``folder`` in order, without hidden files and those of other programs."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     return [p for p in paths if not p.name.startswith(".") and p.name.lower() not in _CLUTTER]
 
 
 def _check_name(path: Path) -> None:
+    """Check that the file has a name that a story can have.
+
+    Raises:
+        Fault: where it has not.
+    """
     if path.suffix.lower() not in _ENDINGS:
         raise Fault("not read; the name of a story file ends in .txt or .md", refused=False)
     if path.name.lower() in _NOT_STORIES:
@@ -71,18 +77,16 @@ def _too_many(limits: Limits) -> str:
 
 
 def _take(path: Path, names: Collection[str], limits: Limits) -> Seed:
+    """Return the seed at ``path``; ``names`` are those of all files in the folder."""
     name = unicodedata.normalize("NFC", path.name)
     if name != path.name and name in names:
-        # Two files whose names look the same: each keeps its own, or one would be lost.
+        # Two files have names that look the same. This one keeps its own, so that none is lost.
         name = path.name
     return Seed(name, contents(path, path.parent, limits.bytes))
 
 
 def pictures(folder: Path) -> Pictures:
-    """Return the pictures in ``folder`` and below, which a story can show, and how large they are.
-
-    They are called by their paths from there.
-    """
+    """Return the sizes of the pictures in ``folder`` and below, by their paths from there."""
     inside = folder.resolve()
     found: dict[str, Size | None] = {}
     for path in sorted(folder.rglob("*")):

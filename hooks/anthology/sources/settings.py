@@ -1,4 +1,4 @@
-"""What ``mkdocs.yml`` says of the anthology: what it is called, and where it stands."""
+"""What ``mkdocs.yml`` says about the anthology: its title, its address and more."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from anthology.model import Fault
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the editor calls the anthology, and what holds for all of it."""
+    """The title of the anthology, and what holds for all of it."""
 
     title: str = ""
     url: str = ""
-    """Where it is published, with a slash at the end; empty where that is not known."""
+    """Address where it is published, to which MkDocs adds a slash; empty if it is not known."""
     lang: str = "en"
-    """Language of a story that does not say."""
+    """Language of the stories whose front matter does not give one."""
     limits: object = None
-    """What ``extra: limits:`` says, for ``disk.limits`` to check."""
+    """The value of ``extra: limits:``, which ``disk.limits`` checks."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Takes ``!ENV`` as MkDocs does, and passes over tags that are meant for others."""
+    """A loader that reads ``!ENV`` as MkDocs does, and reads None for every other tag."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
@@ -34,10 +34,10 @@ _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def read(file: Path) -> Settings:
-    """Return the settings in ``file``, the ``mkdocs.yml`` of a project, without MkDocs.
+    """Return the settings in ``file``, the ``mkdocs.yml`` of a project, without using MkDocs.
 
     Raises:
-        Fault: where it cannot be read, or is no YAML.
+        Fault: where it cannot be read, or is not YAML with settings in it.
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
@@ -54,12 +54,18 @@ def read(file: Path) -> Settings:
         raise Fault("not settings; it consists of lines such as 'site_name: My stories'")
     return Settings(
         title=str(settings.get("site_name") or ""),
-        url=settings.get("site_url") or "",
+        url=_with_slash(settings.get("site_url") or ""),
         lang=_section(settings, "theme").get("language", "en"),
         limits=_section(settings, "extra").get("limits"),
     )
 
 
+def _with_slash(url: str) -> str:
+    """Return ``url`` as MkDocs takes it: with a slash at its end, unless it is empty."""
+    return f"{url.rstrip('/')}/" if url else ""
+
+
 def _section(settings: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the settings under ``key``; none where there is no such section."""
     section = settings.get(key)
     return section if isinstance(section, dict) else {}

@@ -1,8 +1,8 @@
-"""The editor's YAML: front matter and authority files, read strictly and told in one line.
+"""The editor's YAML: front matter and authority files, read strictly, with one-line messages.
 
 Every scalar is text, as the editor typed it: ``title: 1984`` is a title and ``yes`` is a word.
-What YAML offers beside that (anchors, aliases, tags, one key twice) is refused: nobody needs it
-here, and it is how such files are made to explode or to mean something else.
+Other features of YAML (anchors, aliases, tags, repeated keys) are refused. Nobody needs them here,
+and they can make a small file use up the memory or mean something else than it seems to.
 """
 
 from __future__ import annotations
@@ -22,25 +22,26 @@ from anthology.sources.decode import CONTROLS, INVISIBLE
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 20
-"""Most levels that lists and keys may be nested in each other."""
+"""Most levels to which lists and keys may be nested."""
 _EVENTS_WITH_ANCHOR = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+"""Parser events that can have an anchor and a tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value and the line it stands on."""
+    """A value of YAML, and the line that it stands on, counted from 1 in its file."""
 
     content: str | list[Value] | dict[str, Value]
     line: int
 
 
 def load(text: str, first_line: int = 1) -> Value | None:
-    """Return the YAML document in ``text``, or None where there is nothing in it.
+    """Return the YAML document in ``text``, or None where ``text`` contains nothing.
 
     ``first_line`` is the line of the file that ``text`` begins on.
 
     Raises:
-        Fault: where it is not YAML, or more of YAML than an editor needs.
+        Fault: where it is not YAML, or uses a feature of YAML that is refused.
     """
     try:
         depth = 0
@@ -57,7 +58,7 @@ def load(text: str, first_line: int = 1) -> Value | None:
         row = mark.line if mark else 0
         line = first_line + row
         if "\t" in "".join(text.splitlines()[row : row + 1]):
-            raise Fault("a tab, which YAML does not take; indent with spaces", line) from None
+            raise Fault("a tab, which YAML does not allow; indent with spaces", line) from None
         problem = error.problem or "it cannot be read"
         raise Fault(
             f"not YAML: {problem}; a line is 'key: value', and a value with a colon in it "
@@ -70,16 +71,26 @@ def load(text: str, first_line: int = 1) -> Value | None:
 
 
 def _refuse_excess(event: Any, first_line: int) -> None:
+    """Refuse an event of the parser that shows an anchor, an alias or a tag.
+
+    Raises:
+        Fault: where it shows one.
+    """
     line = first_line + event.start_mark.line
     if isinstance(event, yaml.AliasEvent) or (
         isinstance(event, _EVENTS_WITH_ANCHOR) and event.anchor
     ):
-        raise Fault("YAML anchors (&) and aliases (*) are not taken; write it out", line)
+        raise Fault("YAML anchors (&) and aliases (*) are not allowed; write the value out", line)
     if isinstance(event, _EVENTS_WITH_ANCHOR) and event.tag not in (None, "!"):
-        raise Fault(f"YAML tags ({event.tag}) are not taken; write plain text", line)
+        raise Fault(f"YAML tags ({event.tag}) are not allowed; write plain text", line)
 
 
 def _value(node: Any, first_line: int) -> Value:
+    """Return a node of the YAML document as a value.
+
+    Raises:
+        Fault: where a key is not plain text, or stands there twice.
+    """
     line = first_line + node.start_mark.line
     if isinstance(node, yaml.MappingNode):
         content: dict[str, Value] = {}
@@ -97,15 +108,15 @@ def _value(node: Any, first_line: int) -> Value:
 
 
 Check = Callable[[str, Value], Any]
+"""A function that takes a key and its value, and returns the content or raises a ``Fault``."""
 
 
 def fields(entry: Mapping[str, Value], checks: Mapping[str, Check]) -> dict[str, Any]:
-    """Return the checked content of each key of ``entry``.
-
-    ``checks`` has, for each known key, the function that gives its content or raises.
+    """Return the checked content of each key of ``entry``; ``checks`` has one for each known key.
 
     Raises:
-        Fault: for an unknown key, with the nearest known one, or for a wrong value.
+        Fault: where a key is unknown (the message suggests the nearest known key), or a value is
+            wrong.
     """
     for key, value in entry.items():
         if key not in checks:
@@ -114,44 +125,52 @@ def fields(entry: Mapping[str, Value], checks: Mapping[str, Check]) -> dict[str,
 
 
 def nearest(key: str, known: Iterable[str]) -> str | None:
-    """Return the known key that ``key`` is likely to be a slip of, or None."""
+    """Return the known key that ``key`` is probably a misspelling of, or None."""
     near = difflib.get_close_matches(key.casefold(), known, n=1, cutoff=0.7)
     return near[0] if near else None
 
 
 def suggestion(key: str, known: Iterable[str]) -> str:
-    """Return what right would look like where ``key`` is not known."""
+    """Return the part of a message that suggests known keys instead of the unknown ``key``."""
     near = nearest(key, known)
     return f"did you mean '{near}'?" if near else f"known keys are {', '.join(known)}"
 
 
 def anything(_key: str, value: Value) -> Value:
-    """Return a value as it is, for somebody else to check."""
+    """Return ``value`` unchecked; another part of the program checks it."""
     return value
 
 
 def text(key: str, value: Value) -> str:
-    """Return a value that is text and not empty, in NFC, its white space folded."""
+    """Return the text of ``value``, in NFC and with white space folded.
+
+    Raises:
+        Fault: where it is not text, is empty, or contains an invisible character.
+    """
     if not isinstance(value.content, str):
         raise Fault(f"'{key}' is one line of text, as in '{key}: …'", value.line)
     folded = " ".join(unicodedata.normalize("NFC", value.content).split())
     if not folded:
-        raise Fault(f"'{key}' is empty; write it or take the line out", value.line)
-    # A seed never holds these, but YAML has escapes for them.
+        raise Fault(f"'{key}' is empty; write it or remove the line", value.line)
+    # These characters were removed from the seed, but YAML has escapes for them.
     if unseen := INVISIBLE.search(folded) or CONTROLS.search(folded):
         what = f"an invisible character (U+{ord(unseen[0]):04X})"
-        raise Fault(f"'{key}' holds {what}; take it out", value.line)
+        raise Fault(f"'{key}' holds {what}; remove it", value.line)
     return folded
 
 
 def texts(key: str, value: Value) -> tuple[str, ...]:
-    """Return a value that is one text or a list of texts."""
+    """Return the texts of ``value``, which is one text or a list of texts."""
     items = value.content if isinstance(value.content, list) else [value]
     return tuple(text(key, item) for item in items)
 
 
 def whole(key: str, value: Value) -> int:
-    """Return a value that is a whole number."""
+    """Return the whole number in ``value``.
+
+    Raises:
+        Fault: where it is not a whole number.
+    """
     content = text(key, value)
     if not re.fullmatch(r"[+-]?\d{1,9}", content, re.ASCII):
         raise Fault(f"'{key}' is a whole number, as in '{key}: 3'", value.line)
@@ -159,10 +178,17 @@ def whole(key: str, value: Value) -> int:
 
 
 _RANGE = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", re.ASCII)
+"""One number or a range of numbers: ``3``, ``5-9``."""
 
 
 def runs(key: str, value: Value) -> tuple[tuple[int, int], ...]:
-    """Return numbers of paragraphs (``3``, ``5-9``, or a list of them) as first and last index."""
+    """Return the runs of paragraphs in ``value`` as pairs of first and last index, from 0.
+
+    The value is a number, a range (``5-9``) or a list of these, counted from 1 as on the page.
+
+    Raises:
+        Fault: where it is something else.
+    """
     found = []
     for item in value.content if isinstance(value.content, list) else [value]:
         pair = _RANGE.fullmatch(text(key, item))
@@ -175,7 +201,11 @@ def runs(key: str, value: Value) -> tuple[tuple[int, int], ...]:
 
 
 def truth(key: str, value: Value) -> bool:
-    """Return a value that is true or false."""
+    """Return whether ``value`` is true.
+
+    Raises:
+        Fault: where it is neither true nor false.
+    """
     content = text(key, value).lower()
     if content not in ("true", "false", "yes", "no"):
         raise Fault(f"'{key}' is true or false", value.line)
@@ -183,7 +213,11 @@ def truth(key: str, value: Value) -> bool:
 
 
 def date(key: str, value: Value) -> str:
-    """Return a date as ISO 8601 writes it: a year, a year and month, or a day."""
+    """Return the date in ``value``, in ISO 8601: a year, a year and a month, or a day.
+
+    Raises:
+        Fault: where it is not such a date.
+    """
     content = text(key, value)
     parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", content, re.ASCII)
     try:
@@ -192,21 +226,25 @@ def date(key: str, value: Value) -> str:
         dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
     except ValueError:
         raise Fault(
-            f"'{key}: {content}' is no date; write 2024, 2024-05 or 2024-05-17", value.line
+            f"'{key}: {content}' is not a date; write 2024, 2024-05 or 2024-05-17", value.line
         ) from None
     return content
 
 
 def language(key: str, value: Value) -> str:
-    """Return a language tag (BCP 47 in outline: ``en``, ``pt-BR``)."""
+    """Return the language tag in ``value``, which has the general form of BCP 47: ``pt-BR``.
+
+    Raises:
+        Fault: where it has another form.
+    """
     content = text(key, value)
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", content, re.ASCII):
-        raise Fault(f"'{key}: {content}' is no language tag; write en, fr, pt-BR", value.line)
+        raise Fault(f"'{key}: {content}' is not a language tag; write en, fr, pt-BR", value.line)
     return content
 
 
 def choice(*allowed: str) -> Check:
-    """Return a check for a value that is one of ``allowed``."""
+    """Return a check that accepts the values ``allowed`` and raises a ``Fault`` for others."""
 
     def check(key: str, value: Value) -> str:
         content = text(key, value)

@@ -1,1 +1,1 @@
-"""What is known of text: how it is set, escaped, parted into sentences and addressed."""
+"""What several steps know of text: how it is set, escaped, split into sentences and addressed."""

@@ -1,4 +1,4 @@
-"""Addresses: slugs, the ids of seeds, where pages stand, and who gets what when two want one."""
+"""Addresses: slugs, ids of stories, paths of pages, and what happens to equal slugs."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ RESERVED = frozenset(
     "index readme 404 assets search sitemap tags robots feed data review con prn aux nul".split()
     + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
-"""Names that the site, the theme or Windows has another use for."""
+"""Names that the site, the theme or Windows uses for something else."""
 
 _HEX_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
+"""16 hex digits, no more and no fewer: ``0ed4ce5078f55053``."""
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+"""A run of characters that becomes one hyphen in a slug: a comma and a space."""
 _APOSTROPHES = re.compile("['’‘ʼ]")
+"""An apostrophe, which a slug leaves out: *O’Neill* becomes ``oneill``."""
 
 
 def folded(text: str) -> str:
-    """Return ``text`` in ASCII and lower case, as people type it: ``Łódź`` is ``lodz``.
+    """Return ``text`` in ASCII and lower case, as people type it: ``Łódź`` becomes ``lodz``.
 
-    Transliteration is anyascii's (ISC licence); it folds ø, ł, ß and œ, which Unicode does not.
+    The letters are transliterated by anyascii (ISC licence). It also folds ø, ł, ß and œ, which
+    Unicode normalization does not.
     """
     return text.lower() if text.isascii() else anyascii(text).lower()
 
@@ -41,32 +45,33 @@ def slug(text: str) -> str:
 
 
 def of_story(slug: str) -> str:
-    """Return where the page of a story stands on the site, without slashes around it."""
+    """Return the path of a story's page on the site, without slashes around it."""
     return f"stories/{slug}"
 
 
 def of_index(label: str) -> str:
-    """Return where the index of a label stands on the site, without slashes around it."""
+    """Return the path of a label's index on the site, without slashes around it."""
     return labels.of(label).plural
 
 
 def of_name(label: str, slug: str) -> str:
-    """Return where the page of a name stands on the site, without slashes around it."""
+    """Return the path of a name page on the site, without slashes around it."""
     return f"{of_index(label)}/{slug}"
 
 
 def story_id(file_name: str) -> str:
-    """Return the id of the seed in a file: the 16 hex digits in its name, else its bare name."""
+    """Return a story's id: the 16 hex digits in its file's name, or the name without its ending."""
     stem = file_name.rsplit(".", 1)[0] if "." in file_name.lstrip(".") else file_name
     hexadecimal = _HEX_ID.search(stem)
     return hexadecimal[0] if hexadecimal else stem
 
 
 def story_slug(identifier: str, title: str, chosen: str | None = None) -> str:
-    """Return the address that a story asks for.
+    """Return the slug that a story should have, before it is compared to those of other stories.
 
-    The editor's ``chosen`` slug; else, where the id is hex digits, the title and the first eight of
-    them; else the id, which then is the file's name in words.
+    It is the slug that the editor has ``chosen``. Without one, it is the title and the first eight
+    digits of the id, if the id consists of hex digits; otherwise it is the id, which is the name of
+    the file.
     """
     if chosen:
         return slug(chosen)
@@ -76,9 +81,9 @@ def story_slug(identifier: str, title: str, chosen: str | None = None) -> str:
 
 
 def unique(wanted: Iterable[str]) -> list[str]:
-    """Return each of the ``wanted`` slugs, in order, with ``-2``, ``-3`` … where one is taken.
+    """Return the ``wanted`` slugs in order, with ``-2``, ``-3`` and so on after a taken one.
 
-    A reserved slug counts as taken. Slugs are lower case, so none differ by case alone.
+    A reserved slug counts as taken. Slugs are in lower case, so no two differ by case alone.
     """
     taken: set[str] = set(RESERVED)
     following: dict[str, int] = {}

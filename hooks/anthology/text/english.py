@@ -1,4 +1,4 @@
-"""Closed classes of English words, in lower case, that several steps look for."""
+"""Groups of English words, in lower case, that several steps look for."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ KIN: Final = [*KINSMEN, *KINSWOMEN, *"cousin twin fiancé fiancée grandchild gr
 
 
 def either(words: Iterable[str]) -> str:
-    """Return the pattern of a regular expression that matches one of ``words``."""
+    """Return a regular expression, as text, that matches any one of ``words``."""
     return f"(?:{'|'.join(words)})"
 
 
 def behind(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds one of ``words``, capitalised or not, and a space at the end of a text."""
+    """Return a pattern for text that ends in one of ``words``, capitalised or not, and a space."""
     return re.compile(rf"\b{either(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in words)} $")

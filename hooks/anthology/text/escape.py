@@ -1,7 +1,8 @@
 """Escapes that make Python-Markdown print a text letter for letter.
 
-The set was measured, not guessed: with 23 extensions on, backslash escapes changed 23 % of 9,967
-hostile paragraphs, and the numeric entities below changed none. Ordinary prose stays readable.
+The characters to escape were found by measuring: with 23 extensions in use and backslash escapes,
+23 % of 9,967 hostile paragraphs were printed wrongly; with the numeric entities below, none was.
+Ordinary prose stays readable.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 import re
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~^=$@]|:(?=\S)|\+(?=\+)|(?<=\+)\+|-(?=-)|(?<=-)-|#(?=#*$)")
+"""Characters that Markdown may take for a mark wherever they stand: ``*``, ``_``, ``<``."""
 _LINE_START = re.compile(r"[#+\-:!?/(]")
+"""Characters that Markdown may take for a mark at the beginning of a line: ``- one``."""
 _NUMBERED = re.compile(r"(\d+)([.)])")
+"""The number of an item in a list: ``1.``, ``2)``."""
 _WEB = re.compile(r"(www)\.", re.IGNORECASE)
+"""The beginning of an address that Markdown would link: ``www.example.org``."""
 
 
 def markdown(text: str, *, before_link: bool = False) -> str:
-    """Return one line of Markdown that renders as ``text``, a text of one line.
+    """Return one line of Markdown that renders as ``text``, which is a single line.
 
-    Say so where a link follows: behind a ``!`` it would be an image.
+    ``before_link`` is true if a link follows directly: after a ``!`` it would become an image.
     """
     if before_link and text.endswith("!"):
         return markdown(text[:-1]) + _entity("!")
@@ -31,4 +36,5 @@ def markdown(text: str, *, before_link: bool = False) -> str:
 
 
 def _entity(character: str) -> str:
+    """Return a character as a numeric entity: ``&#42;``."""
     return f"&#{ord(character)};"

@@ -1,4 +1,4 @@
-"""Passages: what is quoted of a story, verbatim: the sentence of a mention, the opening words."""
+"""Passages: words quoted verbatim from a story, such as the sentence of a mention."""
 
 from __future__ import annotations
 
@@ -11,24 +11,26 @@ from anthology.text.sentences import bounds
 from anthology.text.typeset import as_set
 
 _LONGEST = 320
-"""Most characters in a passage; a longer sentence is cut between words, around the name."""
+"""Most characters in a passage; a longer sentence is cut before and after the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a story, verbatim, and the spans of it that name somebody."""
+    """A sentence of a story, verbatim, and the mentions in it."""
 
     paragraph: int
+    """Index into ``Story.paragraphs``, from 0."""
     text: str
     spans: tuple[tuple[int, int], ...]
-    """Code points of ``text``."""
+    """Start and end of each mention, in code points of ``text``."""
     cut_before: bool = False
-    """Whether words of the same sentence were left out before it."""
+    """Whether words of the same sentence were left out before the passage."""
     cut_after: bool = False
+    """Whether words of the same sentence were left out after the passage."""
 
 
 def passages(story: Story, mentions: Iterable[Mention]) -> list[Passage]:
-    """Return the sentences of ``mentions``, in reading order, each once with all its mentions."""
+    """Return the sentences that ``mentions`` stand in, each once, in the order of the mentions."""
     found: dict[tuple[int, int, int], list[Mention]] = {}
     for mention in mentions:
         text = story.paragraphs[mention.paragraph]
@@ -47,7 +49,10 @@ def passages(story: Story, mentions: Iterable[Mention]) -> list[Passage]:
 
 
 def _around(text: str, first: int, last: int, mention: Mention) -> tuple[int, int]:
-    """Return bounds between words, about ``_LONGEST`` apart, with the mention in the middle."""
+    """Return the bounds of at most ``_LONGEST`` characters, whole words, around ``mention``.
+
+    ``first`` and ``last`` are the bounds of its sentence. A longer mention stays whole.
+    """
     spare = max(0, _LONGEST - (mention.end - mention.start)) // 2
     start, end = max(first, mention.start - spare), min(last, mention.end + spare)
     if start > first:
@@ -63,21 +68,23 @@ _NAMING = re.compile(
     r"(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bbe)(?<!\bbeen)(?<!\bwere)(?<!\bhe)(?<!\bshe)(?<!\bthey)"
     r"\s(?:named|called|nicknamed|known as|(?:who )?introduced (?:him|her|them)self as)\s+$"
 )
+"""Words directly before a name that introduce it: *a woman named*; not *she was called*."""
 _DETERMINER = re.compile(
     r"(\b(?:with|in) )?\b(?:an?|the|his|her|my|our|their|its)\s", re.IGNORECASE
 )
-"""With what stands before it where that belongs to the one who is named: *a man in a hat*."""
+"""A determiner; after *in* or *with* it describes the one who is named: *a man in a hat*."""
 
 
 def introduction(story: Story, mentions: Iterable[Mention]) -> str | None:
-    """Return the words that say who or what a name is, verbatim, or None where none do.
+    """Return the words that say who or what a name stands for, verbatim, or None.
 
-    Only what ends in a naming counts (*a warm-eyed woman named Sophie*), from its determiner on.
+    Only words that end by giving the name count (*a warm-eyed woman named Sophie*). They begin with
+    their determiner.
     """
     for mention in mentions:
         text = story.paragraphs[mention.paragraph]
         start, _ = bounds(text, mention.start, mention.end)
-        # What introduces a name stands near it, however long the sentence is.
+        # The words that introduce a name stand near it, even in a long sentence.
         start = max(start, mention.start - _LONGEST)
         naming = _NAMING.search(text, start, mention.start)
         if not naming:
@@ -94,7 +101,7 @@ _WORDS_IN_INCIPIT = 8
 
 
 def incipit(story: Story) -> str:
-    """Return the opening words of a story, at most eight, as set."""
+    """Return the opening words of a story, at most eight, as ``as_set`` sets them."""
     words = as_set(story.paragraphs[story.opening]).split()
     opening = " ".join(words[:_WORDS_IN_INCIPIT])
     return opening.rstrip(",;:–—-.") + "…" if len(words) > _WORDS_IN_INCIPIT else opening

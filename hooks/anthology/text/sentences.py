@@ -1,4 +1,4 @@
-"""Sentences: where they end in a paragraph."""
+"""Where sentences end in a paragraph."""
 
 from __future__ import annotations
 
@@ -12,28 +12,30 @@ ABBREVIATIONS: Final = frozenset(
     "gen maj capt lt sgt cpl pte insp supt cmdr adm gov sen jr thos wm geo chas jas jos robt edw "
     "etc".split()
 )
-"""Words that a full stop shortens, in lower case. Not every short word is one, or *Ann.* would end
-no sentence."""
+"""Abbreviations that end in a full stop, in lower case. Short words are not added in general: then
+*Ann.* could not end a sentence."""
 
 _END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
 """The marks that close a sentence: the ``?”`` of ``“Why?” She ran``."""
 _LAST_WORD = re.compile(r"(?:^|[\s\"'“‘(])([^\W\d_]+)\.$")
+"""The last word before a full stop: *Mr.*"""
 _LONGEST_ABBREVIATION = 8
+"""How far before its full stop a word is looked for, in characters."""
 
 
 @lru_cache(maxsize=64)
 def ends(text: str) -> tuple[int, ...]:
-    """Return where the sentences of ``text`` end but for the last: offsets behind their marks.
+    """Return where the sentences of ``text`` end, except the last: the offsets after their marks.
 
-    A long paragraph is asked for many names, so that its ends are kept for a while.
+    The results of recent calls are kept, because many names may stand in one long paragraph.
     """
     return tuple(end.end() for end in _END.finditer(text) if not _is_abbreviated(text, end.start()))
 
 
 def bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence of ``text`` that holds the span from ``start`` to ``end``.
+    """Return the bounds of the sentence in ``text`` with the span from ``start`` to ``end``.
 
-    Where the span reaches over several sentences, they are the bounds of all of them.
+    If the span extends over several sentences, the bounds enclose all of them.
     """
     stops = ends(text)
     before = bisect_right(stops, start)
@@ -46,7 +48,7 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_abbreviated(text: str, at: int) -> bool:
-    """Return whether the mark at ``at`` is that of an abbreviation or an initial: ``J. Hart``."""
+    """Return whether the mark at ``at`` ends an abbreviation or an initial: ``J. Hart``."""
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at + 1)
     if not word:
         return False

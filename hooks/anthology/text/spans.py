@@ -1,4 +1,4 @@
-"""Names and marks on one paragraph, each inside another or apart from it, as tags must be."""
+"""Spans of names and marks in a paragraph: no two overlap only in part, as HTML tags must not."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ Named = TypeVar("Named")
 def nested(
     names: Sequence[tuple[int, int, Named]], marks: Sequence[Mark]
 ) -> list[tuple[int, int, Named | Mark]]:
-    """Return the spans of ``names`` and ``marks``, outer before inner, none crossing another.
+    """Return the spans of ``names`` and ``marks``, outer before inner, as start, end and content.
 
-    A link holds no link, and a picture none either: there the author's word stands, and a name
-    that touches it is left out. An emphasis that begins or ends within a name is cut at its edge.
-    The ``names`` are apart from one another, and both are in order.
+    No two spans overlap only in part. A name becomes a link, and a link or a picture of the author
+    cannot contain another link; so a name that overlaps one of these is left out. A mark that
+    overlaps a name only in part is cut at the edge of the name. ``names`` and ``marks`` must be in
+    order, and no two names may overlap.
     """
     closed: list[Mark] = []
     for mark in marks:
@@ -43,9 +44,9 @@ def nested(
 def _cut(
     mark: Mark, names: Sequence[tuple[int, int, object]], starts: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Return ``mark`` in the parts that cross no edge of a name."""
+    """Return the start and the end of each part of ``mark``, cut at the edges of names."""
     cuts = [mark.start, mark.end]
-    # Only the name that an end of the mark falls into can be crossed, and has to begin before it.
+    # Only a name that begins before an end of the mark can contain this end.
     for place in (mark.start, mark.end):
         before = bisect_left(starts, place)
         if before:

@@ -1,7 +1,7 @@
-"""How a text is set on the page: its punctuation, and the measure of "letter for letter".
+"""How the page sets the punctuation of a text, and what "letter for letter" means.
 
-Authors type straight quotes or paste curly ones. ``as_set`` says what both look like on the page;
-two texts are the same text, in this project, when they are equal under it.
+Authors type straight quotation marks or paste curly ones. ``as_set`` returns what both look like on
+the page. In this project, two texts are the same text if ``as_set`` returns the same for both.
 """
 
 from __future__ import annotations
@@ -14,23 +14,28 @@ from collections.abc import Callable
 _ELIDED = frozenset(
     "tis twas twere twill twould tisn twasn em n neath tween gainst twixt cept gator burbs".split()
 )
-"""Words that open with an apostrophe, where a quotation mark would be wrong."""
+"""Words that begin with an apostrophe, where a quotation mark would be wrong: *’tis*."""
 
 _ELIDED_OR_QUOTED = frozenset("cause round bout til till fore ere pon im er e ave ad un".split())
-"""The same, but words of their own too: a quotation mark where one closes later."""
+"""The same, but these are also words without an apostrophe: *’round*. If a quotation mark closes
+later in the line, the sign before such a word is a quotation mark as well."""
 
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{<-‐‑–—/“‘«‹„‚¡¿*_")
+"""Characters after which a quotation mark opens."""
 _STRAIGHT = re.compile("[\"']")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+"""Exactly three dots."""
 _WORD = re.compile(r"\w+")
 _DECADE = re.compile(r"\d0s\b")
+"""A decade after its apostrophe: the ``90s`` of *the ’90s*."""
 _CLOSED = re.compile(r"[^'\n]*[\w.,!?…]'(?!\w)")
+"""Text up to a sign that closes a quotation: ``Round here,'``."""
 
 
 def as_set(text: str) -> str:
     """Return ``text`` as the page sets it: curly quotes, ``…``, NFC, white space folded to spaces.
 
-    Dashes are the author's and stay. Setting a text twice changes nothing.
+    Dashes stay as the author wrote them. Setting a text twice changes nothing.
     """
     return punctuate(" ".join(unicodedata.normalize("NFC", text).split()))
 
@@ -55,34 +60,37 @@ def punctuate(text: str) -> str:
 
 
 def moved(text: str, offset: int) -> int:
-    """Return where the code point at ``offset`` of ``text`` stands in ``punctuate(text)``."""
+    """Return the offset in ``punctuate(text)`` of the code point at ``offset`` in ``text``."""
     return mover(text)(offset)
 
 
 def mover(text: str) -> Callable[[int], int]:
-    """Return what says where code points of ``text`` stand in ``punctuate(text)``."""
+    """Return a function that takes an offset in ``text`` and returns it in ``punctuate(text)``."""
     ellipses = [found.start() for found in _ELLIPSIS.finditer(text)]
 
     def to(offset: int) -> int:
         before = bisect_left(ellipses, offset)
         if not before:
             return offset
-        # The last one counts as far as it lies before the offset.
+        # Of the last ellipsis, only the dots before the offset count.
         return offset - 2 * (before - 1) - min(2, offset - ellipses[before - 1] - 1)
 
     return to
 
 
 def _opens(before: str, text: str, at: int) -> bool:
+    """Return whether a quotation mark at ``at``, after the character ``before``, can open."""
     after = text[at + 1 : at + 2]
     return (not before or before in _OPENS_AFTER) and bool(after.strip())
 
 
 def _double(before: str, text: str, at: int) -> str:
+    """Return the curly sign for the straight double quotation mark at ``at``."""
     return "“" if _opens(before, text, at) else "”"
 
 
 def _single(before: str, text: str, at: int) -> str:
+    """Return the curly sign for the straight apostrophe or single quotation mark at ``at``."""
     if not _opens(before, text, at) or _DECADE.match(text, at + 1):
         return "’"
     word = _WORD.match(text, at + 1)

@@ -224,3 +224,14 @@ def test_of_two_in_one_paragraph_the_words_around_tell_which_is_meant() -> None:
 def test_words_that_are_not_in_the_text_meet_nothing() -> None:
     said = say("Sophie Roux", stories=("a",), quote=("Sophie Roux came",))
     assert correct(TWO_SOPHIES, [said]) == (TWO_SOPHIES, frozenset())
+
+
+def test_ids_are_unique_whatever_the_label() -> None:
+    found, _ = correct(
+        story("a", "Florence sang in Florence.", characters=["Florence"]),
+        [say("Florence", "character", is_="location", quote=("in Florence",))],
+    )
+    assert [(e.label, e.id) for e in found.entities] == [
+        ("character", "a/florence"),
+        ("location", "a/florence-2"),
+    ]

@@ -78,10 +78,10 @@ def test_a_seed_gives_the_story_that_stands_beside_it(case: Path, golden: Golden
         ("not-yaml", "a line is 'key: value'"),
         ("bad-date", "write 2024, 2024-05 or 2024-05-17"),
         ("tag", "write plain text"),
-        ("bomb", "write it out"),
+        ("bomb", "write the value out"),
         ("unclosed", "put a line of '---' below it"),
         ("list-for-title", "'title' is one line of text, as in 'title: …'"),
-        ("empty-title", "write it or take the line out"),
+        ("empty-title", "write it or remove the line"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_one_line_that_says_the_remedy(

@@ -7,39 +7,23 @@ location's. What is not marked must not be found.
 from __future__ import annotations
 
 import json
-import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anthology.model import Mention, Seed, Story
+from anthology.model import Seed, Story
 from anthology.read import read
 from anthology.recognise import explain, recognise
 from support import TOP
+from support.marked import marked
 
-MARKED = re.compile(r"\[(?P<character>[^\]]+)\]|\{(?P<location>[^}]+)\}")
 SEEDS = TOP / "tests/gold/seeds"
 
 
 def story(*paragraphs: str) -> Story:
     return Story(id="s", source="s.txt", paragraphs=paragraphs)
-
-
-def marked(text: str) -> tuple[Story, tuple[Mention, ...]]:
-    """The story without its marks, and the mentions that they give."""
-    paragraphs, mentions = [], []
-    for number, paragraph in enumerate(text.strip().split("\n\n")):
-        plain, at = "", 0
-        for m in MARKED.finditer(paragraph):
-            plain += paragraph[at : m.start()]
-            label = "character" if m["character"] else "location"
-            name = m[label]
-            mentions.append(Mention(number, len(plain), len(plain) + len(name), name, label))
-            plain, at = plain + name, m.end()
-        paragraphs.append(plain + paragraph[at:])
-    return story(*paragraphs), tuple(mentions)
 
 
 def assert_found(text: str) -> None:

@@ -32,7 +32,7 @@ def test_a_byte_order_mark_is_no_part_of_a_page(tmp_path: Path) -> None:
     ("data", "told"),
     [
         ("One.\nL\xe9a".encode("latin-1"), ":2: not UTF-8 at byte 6; save the file as UTF-8"),
-        (b"x" * 101, ": larger than 100 bytes, which no story is; split it into several"),
+        (b"x" * 101, ": larger than 100 bytes; a story is smaller, so split the file"),
     ],
 )
 def test_a_page_that_cannot_be_read_costs_one_line(tmp_path: Path, data: bytes, told: str) -> None:

@@ -156,7 +156,7 @@ def test_a_seed_of_more_than_2_mb_is_refused(tmp_path: Path) -> None:
     found, problems = gathered(tmp_path)
     assert [seed.name for seed in found] == ["a.txt"]
     assert problems == [
-        f"refused: {CALLED}/b.txt: larger than 2 MB, which no story is; split it into several"
+        f"refused: {CALLED}/b.txt: larger than 2 MB; a story is smaller, so split the file"
     ]
 
 

@@ -71,7 +71,7 @@ def test_what_is_not_plain_yaml_is_refused_with_its_line(
 
 def test_a_bomb_is_refused_before_it_is_built() -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 30)]
-    with pytest.raises(Fault, match="write it out"):
+    with pytest.raises(Fault, match="write the value out"):
         values.load("\n".join(["l0: &l0 [x]", *levels]))
 
 

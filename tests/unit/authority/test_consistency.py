@@ -1,4 +1,4 @@
-"""verify: what cannot stand in the editor's files is told in one line, and the rest holds."""
+"""consistency, evidence: what cannot stand in the editor's files is a line; the rest holds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 import pytest
 
 from anthology import line
-from anthology.authority import entries
+from anthology.authority import consistency, entries
 from anthology.line import Sources
 from anthology.model import Anthology
 from support.making import seed
@@ -51,13 +51,13 @@ DIFFERENT = "- name: Sophie\n  different: [{}]\n"
         pytest.param(
             SAME.format("ann, ben") + DIFFERENT.format("ben, clara") + SAME.format("ann, clara"),
             f":5: 'same' contradicts what is said of Sophie at {FILE}:3 ('different'), alone or "
-            "with other entries; take one of them back",
+            "together with other entries; remove one of them",
             id="contradiction",
         ),
         pytest.param(
             SAME.format("ann, ben") + SAME.format("ben, clara") + DIFFERENT.format("clara, ann"),
             f":5: 'different' contradicts what is said of Sophie at {FILE}:3 ('same'), alone or "
-            "with other entries; take one of them back",
+            "together with other entries; remove one of them",
             id="contradiction-through-another",
         ),
         pytest.param(
@@ -111,7 +111,7 @@ DIFFERENT = "- name: Sophie\n  different: [{}]\n"
         ),
         pytest.param(
             "- name: Sophie\n\tsort: S\n",
-            ":2: a tab, which YAML does not take; indent with spaces",
+            ":2: a tab, which YAML does not allow; indent with spaces",
             id="tab",
         ),
         pytest.param(
@@ -120,7 +120,7 @@ DIFFERENT = "- name: Sophie\n  different: [{}]\n"
         ),
         pytest.param(
             "- &a {name: Sophie}\n- *a\n",
-            ":1: YAML anchors (&) and aliases (*) are not taken; write it out",
+            ":1: YAML anchors (&) and aliases (*) are not allowed; write the value out",
             id="anchor",
         ),
         pytest.param(
@@ -196,6 +196,18 @@ def test_a_place_does_not_lie_within_itself() -> None:
         f"{places}:2: 'Paris' would lie within itself; see what 'Lyon' is in"
     ]
     assert {x.name: x.within for x in book.stories[0].locations}["Lyon"] == "Paris"
+
+
+def test_a_long_row_of_places_each_within_the_next_is_no_circle() -> None:
+    length = 60
+    rows = "".join(f"- {{name: P{n}, within: P{n + 1}}}\n" for n in range(length))
+    said, _ = entries.read("locations.yml", rows.encode(), FILE)
+    kept, problems = consistency.check(said, ())
+    assert problems == []
+    assert [statement.within for statement in kept] == [f"P{n + 1}" for n in range(length)]
+    closing, _ = entries.read("locations.yml", b"- {name: P60, within: P0}\n", FILE)
+    _, (problem,) = consistency.check((*said, *closing), ())
+    assert problem.message == "'P60' would lie within itself; see what 'P0' is in"
 
 
 @pytest.mark.parametrize("quotes", ["It's late", "It’s late", "“It’s  late,”"])
