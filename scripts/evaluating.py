@@ -1,13 +1,17 @@
 """Runs recognition and resolution on folders of gold, with the project's weights or new ones.
 
 A gold folder has seeds (``*.txt``) and a ``gold.jsonl``. This file says which entities each seed
-has, in the form of ``scripts/names --json``.
+has, in the form of ``scripts/names --json``. A ``sources.json`` may say what each seed is, and so
+who wrote it: ``{"a.txt": "anton-chekhov_short-fiction: Misery"}``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -22,6 +26,11 @@ from anthology.sources import seeds
 from environment import TOP
 from scoring import Record
 
+Key = tuple[int, str]
+"""A story of several gold folders: the number of its folder from 0, and its source."""
+Shown = Mapping[Key, Sequence[training.Example]]
+"""The names that can be learned from each story."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -32,6 +41,8 @@ class Gold:
     """How much each of its names counts when weights are learned."""
     records: Sequence[Record]
     stories: Sequence[Story]
+    authors: Mapping[str, str]
+    """The author of each story, by source; empty if the folder does not say."""
 
 
 def own() -> list[Path]:
@@ -43,7 +54,41 @@ def load(folder: Path) -> Gold:
     """Return the gold of a folder; seeds that are refused have no story in it."""
     found, _ = seeds.gather(folder, str(folder))
     stories = [story for seed in found if (story := read(seed, seed.name).story)]
-    return Gold(folder, training.weight(folder), training.load(folder), stories)
+    return Gold(folder, training.weight(folder), training.load(folder), stories, _authors(folder))
+
+
+def _authors(folder: Path) -> dict[str, str]:
+    """Return the author of each story in a folder, which stands before the first underscore."""
+    file = folder / "sources.json"
+    said = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return {source: what.partition("_")[0] for source, what in said.items()}
+
+
+def authors(golds: Sequence[Gold]) -> list[str]:
+    """Return the authors of the stories in some folders, in alphabetical order."""
+    return sorted(
+        {g.authors[r["source"]] for g in golds for r in g.records if r["source"] in g.authors}
+    )
+
+
+def kept(gold: Gold, sources: Collection[str]) -> Gold:
+    """Return a folder of gold with only some of its stories."""
+    return replace(
+        gold,
+        records=[r for r in gold.records if r["source"] in sources],
+        stories=[story for story in gold.stories if story.source in sources],
+    )
+
+
+def by(gold: Gold, names: Collection[str]) -> Gold:
+    """Return a folder of gold with only the stories by some authors."""
+    return kept(gold, [source for source, author in gold.authors.items() if author in names])
+
+
+def without(gold: Gold, names: Collection[str]) -> Gold:
+    """Return a folder of gold without the stories by some authors."""
+    sources = (r["source"] for r in gold.records)
+    return kept(gold, [source for source in sources if gold.authors.get(source) not in names])
 
 
 def shipped(gold: Gold) -> dict[str, Record]:
@@ -51,27 +96,72 @@ def shipped(gold: Gold) -> dict[str, Record]:
     return {story.source: _named(story, weights()) for story in gold.stories}
 
 
-def crossed(golds: Sequence[Gold], folds: int) -> list[dict[str, Record]]:
+def dealt(golds: Sequence[Gold], folds: int) -> list[set[Key]]:
+    """Return the stories of all folders in ``folds`` parts, to which they are dealt in turn."""
+    keys = _keys(golds)
+    return [set(keys[n::folds]) for n in range(folds)]
+
+
+def by_author(golds: Sequence[Gold]) -> list[set[Key]]:
+    """Return the stories of all folders in parts, one for each author.
+
+    Stories whose author is not known are dealt to the parts in turn.
+    """
+    keys = _keys(golds)
+    parts = {author: set[Key]() for author in authors(golds)}
+    unknown = []
+    for n, source in keys:
+        author = golds[n].authors.get(source)
+        if author:
+            parts[author].add((n, source))
+        else:
+            unknown.append((n, source))
+    return [part | set(unknown[n :: len(parts)]) for n, part in enumerate(parts.values())]
+
+
+def _keys(golds: Sequence[Gold]) -> list[Key]:
+    return [(n, r["source"]) for n, gold in enumerate(golds) for r in gold.records]
+
+
+def crossed(
+    golds: Sequence[Gold], parts: Sequence[Collection[Key]], asked: Sequence[Gold]
+) -> list[dict[str, Record]]:
     """Return records from weights that were learned from other stories only.
 
-    The stories of all folders are divided into ``folds`` parts. Each part is read with weights that
-    were learned from the other parts. The result has, for each folder, the records by source.
+    Each of the ``parts`` of ``golds`` is read with weights that were learned from the other parts.
+    ``asked`` has the same folders with the stories that are wanted; the result has, for each
+    folder, their records by source. The parts are shared out to all cores.
     """
-    dealt = [(n, r["source"]) for n, gold in enumerate(golds) for r in gold.records]
+    wanted = set(_keys(asked))
     shown = {
         (n, r["source"]): training.examples(r, gold.weight)
         for n, gold in enumerate(golds)
         for r in gold.records
     }
     said: list[dict[str, Record]] = [{} for _ in golds]
-    for fold in range(folds):
-        held_out = set(dealt[fold::folds])
-        learned = training.fit([shown[key] for key in dealt if key not in held_out])
-        for n, gold in enumerate(golds):
-            for story in gold.stories:
-                if (n, story.source) in held_out:
-                    said[n][story.source] = _named(story, learned)
+    tasks = [part for part in parts if not wanted.isdisjoint(part)]
+    stories = [
+        {
+            (n, s.source): s
+            for n, gold in enumerate(asked)
+            for s in gold.stories
+            if (n, s.source) in part
+        }
+        for part in tasks
+    ]
+    with ProcessPoolExecutor() as pool:
+        for records in pool.map(partial(_with_others, shown), tasks, stories):
+            for (n, source), found in records.items():
+                said[n][source] = found
     return said
+
+
+def _with_others(
+    shown: Shown, part: Collection[Key], stories: Mapping[Key, Story]
+) -> dict[Key, Record]:
+    """Return the records of the stories of a part, with weights learned from all other parts."""
+    learned = training.fit([names for key, names in shown.items() if key not in part])
+    return {key: _named(story, learned) for key, story in stories.items()}
 
 
 def _named(story: Story, using: Weights) -> Record:

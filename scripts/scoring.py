@@ -9,6 +9,10 @@ source, and paragraphs by their text without white space. Offsets count code poi
   punctuation and article. Each entry has at most one match, in the best matching of all. To split a
   person costs precision, to merge two costs recall, and the wrong kind costs both.
 - **core**: recall of the entries that are named twice or more, which readers look for.
+- **right**: how many of those match an entry that has exactly their mentions.
+- **heading**: how many of the entries that match are headed by the same name as in gold.
+- **role**, **relation**: how many of them say, as gold does, whether a character takes part, and
+  whether the story happens at a location; only where gold says so.
 - **link**: pairs of names that belong to one character.
 - **B³**: the same by name (Bagga and Baldwin 1998).
 - **perfect**: stories in which no entry is missing and none is extra.
@@ -28,8 +32,12 @@ Record = Mapping[str, Any]
 """The record of a story, or of an entity in it."""
 Names = frozenset[str]
 """All names of an entry, as they are compared."""
+Span = tuple[Any, int, int]
+"""The paragraph, the start and the end of a mention, as they are compared."""
 
 KINDS = ("characters", "locations")
+_PRESENCE = {"characters": "role", "locations": "relation"}
+"""The key of an entry of each kind that says whether the story only mentions it."""
 
 
 @dataclass(slots=True)
@@ -87,27 +95,51 @@ def score(gold: Sequence[Record], said: Mapping[str, Record]) -> Score:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A story in gold and in the results, with one kind of its entries."""
+
+    gold: Record
+    said: Record
+    kind: str
+    places: Mapping[str, int]
+    """The number of each paragraph in gold, by its text."""
+
+    def wanted(self) -> dict[Names, list[Record]]:
+        """Return the entries of gold by their names.
+
+        Two entries with the same names count as one, because an index cannot distinguish them.
+        """
+        merged: dict[Names, list[Record]] = {}
+        for entry in self.gold[self.kind]:
+            merged.setdefault(_names(entry), []).append(entry)
+        return merged
+
+    def spans_in_gold(self, entries: Iterable[Record]) -> set[Span]:
+        """Return the mentions of some entries of gold."""
+        return _spans(self.gold, entries, self.places)
+
+    def spans_said(self, entries: Iterable[Record]) -> set[Span]:
+        """Return the mentions of some entries of the results."""
+        return _spans(self.said, entries, self.places)
+
+
 def _compare(gold: Record, said: Record, result: Score) -> None:
     """Add the comparison of one story to ``result``."""
     tallies = result.tallies
     places = {_squeezed(text): n for n, text in enumerate(gold["paragraphs"])}
     perfect = True
     for kind in KINDS:
-        want, have = _spans(gold, kind, places), _spans(said, kind, places)
+        story = _Story(gold, said, kind, places)
+        merged, ours = story.wanted(), said.get(kind, ())
+        want, have = story.spans_in_gold(gold[kind]), story.spans_said(ours)
         for row in (f"mention {kind}", "mention both"):
             tallies[row].add(len(want & have), len(have), len(want))
-        # Two gold entries with the same names count as one, because an index cannot distinguish
-        # them.
-        counts: dict[Names, int] = {}
-        for entry in gold[kind]:
-            counts[_names(entry)] = counts.get(_names(entry), 0) + len(entry["mentions"])
-        golds = list(counts)
-        entries = [_names(entry) for entry in said.get(kind, ())]
+        golds, entries = list(merged), [_names(entry) for entry in ours]
         pairs = _matching([[n for n, g in enumerate(golds) if e & g] for e in entries])
         for row in (f"index {kind}", "index both"):
             tallies[row].add(len(pairs), len(entries), len(golds))
-        core = [n for n, g in enumerate(golds) if counts[g] > 1]
-        tallies[f"core {kind}"].add(len({*core} & {*pairs.values()}), len(core), len(core))
+        _details(story, [(ours[n], merged[golds[g]]) for n, g in pairs.items()], tallies)
         missing = [g for n, g in enumerate(golds) if n not in pairs.values()]
         extra = [e for n, e in enumerate(entries) if n not in pairs]
         if missing or extra:
@@ -120,19 +152,42 @@ def _compare(gold: Record, said: Record, result: Score) -> None:
     tallies["perfect"].add(perfect, 1, 1)
 
 
+def _details(
+    story: _Story, pairs: Sequence[tuple[Record, Sequence[Record]]], tallies: Mapping[str, Tally]
+) -> None:
+    """Add what else is right of the entries that match; each stands beside those of gold."""
+    core = sum(_is_core(entries) for entries in story.wanted().values())
+    met = [(ours, theirs) for ours, theirs in pairs if _is_core(theirs)]
+    right = sum(story.spans_said([ours]) == story.spans_in_gold(theirs) for ours, theirs in met)
+    tallies[f"core {story.kind}"].add(len(met), core, core)
+    tallies[f"right {story.kind}"].add(right, core, core)
+    headed = sum(_key(ours["name"]) == _key(theirs[0]["name"]) for ours, theirs in pairs)
+    tallies[f"heading {story.kind}"].add(headed, len(pairs), len(pairs))
+    key = _PRESENCE[story.kind]
+    # What two entries of gold say of one entry may differ.
+    told = [(ours, theirs[0]) for ours, theirs in pairs if len(theirs) == 1 and theirs[0].get(key)]
+    agreed = sum(ours.get(key) == theirs[key] for ours, theirs in told)
+    tallies[key].add(agreed, len(told), len(told))
+
+
+def _is_core(entries: Sequence[Record]) -> bool:
+    """Return whether the entries of gold that count as one are named twice or more."""
+    return sum(len(entry["mentions"]) for entry in entries) > 1
+
+
 def _squeezed(text: str) -> str:
     """Return ``text`` in NFC and without white space."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
-def _spans(story: Record, kind: str, places: Mapping[str, int]) -> set[tuple[Any, int, int]]:
-    """Return the mentions of one kind as paragraph, start and end.
+def _spans(story: Record, entries: Iterable[Record], places: Mapping[str, int]) -> set[Span]:
+    """Return the mentions of some entries of a story as paragraph, start and end.
 
     ``places`` has the number of each paragraph in gold, by its text. A paragraph that gold lacks
     gets a number of its own.
     """
-    found: set[tuple[Any, int, int]] = set()
-    for entry in story.get(kind, ()):
+    found: set[Span] = set()
+    for entry in entries:
         for m in entry["mentions"]:
             text = story["paragraphs"][m["paragraph"]]
             where = places.get(_squeezed(text), ("elsewhere", m["paragraph"]))
@@ -241,8 +296,10 @@ def table(result: Score) -> list[str]:
     for row in (*rows, "B³", "link"):
         t = result.tallies[row]
         lines.append(f"{row:20}{100 * t.precision:7.1f}{100 * t.recall:7.1f}{100 * t.f1:7.1f}")
+    shares = [f"{what} {kind}" for what in ("core", "right", "heading") for kind in KINDS]
     lines += [
         f"{row:20}{'':7}{100 * result.tallies[row].recall:7.1f}"
-        for row in (*(f"core {kind}" for kind in KINDS), "perfect")
+        for row in (*shares, *_PRESENCE.values(), "perfect")
+        if result.tallies[row].gold
     ]
     return lines
