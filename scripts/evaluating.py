@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
 
@@ -149,7 +150,8 @@ def crossed(
         }
         for part in tasks
     ]
-    with ProcessPoolExecutor() as pool:
+    # A fresh process is safe everywhere; a fork is not, beside the threads of a test run.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for records in pool.map(partial(_with_others, shown), tasks, stories):
             for (n, source), found in records.items():
                 said[n][source] = found
