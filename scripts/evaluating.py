@@ -16,12 +16,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
 
+import cotraining
 import training
 from anthology.model import Story
 from anthology.output import record
 from anthology.read import read
 from anthology.recognise import recognise
-from anthology.recognise.decide import Weights, weights
+from anthology.recognise.learned import Learned, learned
 from anthology.resolve import resolve
 from anthology.sources import seeds
 from environment import TOP
@@ -29,8 +30,6 @@ from scoring import Record
 
 Key = tuple[int, str]
 """A story of several gold folders: the number of its folder from 0, and its source."""
-Shown = Mapping[Key, Sequence[training.Example]]
-"""The names that can be learned from each story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def without(gold: Gold, names: Collection[str]) -> Gold:
 
 def shipped(gold: Gold) -> dict[str, Record]:
     """Return the records that the project's own weights give for the stories, by source."""
-    return {story.source: _named(story, weights()) for story in gold.stories}
+    return {story.source: _named(story, learned()) for story in gold.stories}
 
 
 def dealt(golds: Sequence[Gold], folds: int) -> list[set[Key]]:
@@ -125,49 +124,69 @@ def _keys(golds: Sequence[Gold]) -> list[Key]:
 
 
 def crossed(
-    golds: Sequence[Gold], parts: Sequence[Collection[Key]], asked: Sequence[Gold]
+    golds: Sequence[Gold], parts: Sequence[Collection[Key]], asked: Sequence[Gold], raw: Path | None
 ) -> list[dict[str, Record]]:
-    """Return records from weights that were learned from other stories only.
+    """Return records from what was learned from other stories only.
 
     Each of the ``parts`` of ``golds`` is read with weights that were learned from the other parts.
     ``asked`` has the same folders with the stories that are wanted; the result has, for each
-    folder, their records by source. The parts are shared out to all cores.
+    folder, their records by source. ``raw`` is a folder of raw stories to learn from, or None. The
+    parts are shared out to all cores.
     """
     wanted = set(_keys(asked))
-    shown = {
-        (n, r["source"]): training.examples(r, gold.weight)
-        for n, gold in enumerate(golds)
-        for r in gold.records
-    }
-    said: list[dict[str, Record]] = [{} for _ in golds]
     tasks = [part for part in parts if not wanted.isdisjoint(part)]
-    stories = [
-        {
-            (n, s.source): s
-            for n, gold in enumerate(asked)
-            for s in gold.stories
-            if (n, s.source) in part
-        }
-        for part in tasks
-    ]
+    said: list[dict[str, Record]] = [{} for _ in golds]
     # A fresh process is safe everywhere; a fork is not, beside the threads of a test run.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for records in pool.map(partial(_with_others, shown), tasks, stories):
+        for records in pool.map(partial(_with_others, golds, asked, raw), tasks):
             for (n, source), found in records.items():
                 said[n][source] = found
     return said
 
 
 def _with_others(
-    shown: Shown, part: Collection[Key], stories: Mapping[Key, Story]
+    golds: Sequence[Gold], asked: Sequence[Gold], raw: Path | None, part: Collection[Key]
 ) -> dict[Key, Record]:
-    """Return the records of the stories of a part, with weights learned from all other parts."""
-    learned = training.fit([names for key, names in shown.items() if key not in part])
-    return {key: _named(story, learned) for key, story in stories.items()}
+    """Return the records of the stories of a part, by what is learned from all other parts."""
+    others = [
+        kept(
+            gold,
+            [source for number, source in _keys(golds) if number == n and (n, source) not in part],
+        )
+        for n, gold in enumerate(golds)
+    ]
+    unseen = {golds[n].authors.get(source, "") for n, source in part} - {""}
+    known = learn(others, raw, unseen)
+    return {
+        (n, story.source): _named(story, known)
+        for n, gold in enumerate(asked)
+        for story in gold.stories
+        if (n, story.source) in part
+    }
 
 
-def _named(story: Story, using: Weights) -> Record:
-    """Return the record of a story that is recognised with some weights."""
+def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ()) -> Learned:
+    """Return what gold and the raw stories in the folder ``raw`` teach, if there is such a folder.
+
+    Nothing is learned from the raw stories of the authors in ``unseen``.
+    """
+    tables = cotraining.NOTHING
+    if raw:
+        tables = cotraining.tables(raw, training.fit(_examples(golds, tables)), unseen)
+    return Learned(training.fit(_examples(golds, tables)), tables.whole)
+
+
+def _examples(golds: Sequence[Gold], tables: cotraining.Tables) -> list[list[training.Example]]:
+    """Return the names of each story, with what ``tables`` say that know nothing of its author."""
+    return [
+        training.examples(r, gold.weight, tables.of(gold.authors.get(r["source"])))
+        for gold in golds
+        for r in gold.records
+    ]
+
+
+def _named(story: Story, using: Learned) -> Record:
+    """Return the record of a story that is recognised by what was learned."""
     return record.story(resolve(story, recognise(story, using)))
 
 

@@ -21,6 +21,7 @@ from anthology import labels
 from anthology.model import Story
 from anthology.recognise.candidates import Candidate, candidates
 from anthology.recognise.decide import Weights
+from anthology.recognise.fiction import Fiction, with_fiction
 from anthology.recognise.weigh import with_relatives
 from environment import TOP
 
@@ -30,8 +31,11 @@ ROUNDS = 12
 """Number of rounds through all examples."""
 WARMING = 4
 """Number of rounds, from the first, that the mean leaves out."""
-STEP = 0.07
-PENALTY = 0.005
+STEP = 0.05
+PENALTY = 0.01
+OUTCOMES = ("character", "location", None)
+Row = tuple[Mapping[str, float], str | None, float]
+"""What is learned from: cues, the outcome that they belong to, and how much they count."""
 
 
 class Example(NamedTuple):
@@ -42,16 +46,18 @@ class Example(NamedTuple):
     """The label in gold; None for neither."""
     weight: float
     """How much the example counts."""
+    story: Story
 
 
-OWN = 2.0
-"""How much a name of the project's own gold counts. This gold was annotated for an index of short
-stories; other gold may leave out what such an index needs."""
+SHORT, LONG = 2.0, 0.5
+"""How much a name counts: in gold that was annotated for an index of short stories, as a file
+beside it says who takes part; and in other gold, which may leave out what such an index needs."""
 
 
 def weight(folder: Path) -> float:
     """Return how much each name in a folder of gold counts."""
-    return OWN if folder.resolve().is_relative_to(TOP / "tests" / "gold") else 1.0
+    own = folder.resolve().is_relative_to(TOP / "tests" / "gold")
+    return SHORT if own or (folder / "gold.json").exists() else LONG
 
 
 def load(folder: Path) -> list[dict[str, Any]]:
@@ -60,8 +66,10 @@ def load(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
+def examples(gold: Mapping[str, Any], weight: float, known: Fiction) -> list[Example]:
     """Return the names of a story with their cues and labels, each with the given ``weight``.
+
+    ``known`` is what other stories say of names.
 
     If gold has only a part of a name (*Zenda*, of *the Castle of Zenda*), it does not say what the
     whole name is. So nothing is learned from this name.
@@ -74,11 +82,13 @@ def examples(gold: Mapping[str, Any], weight: float) -> list[Example]:
                 spans[m["paragraph"], m["start"], m["end"]] = label.name
     inside = {(p, at) for p, start, end in spans for at in range(start, end)}
     found = []
-    for name in candidates(story):
+    shown = candidates(story)
+    with_fiction(shown, story.paragraphs, known)
+    for name in shown:
         said = Counter(spans.get((m.paragraph, m.start, m.end)) for m in name.occurrences)
         outcome = said.most_common(1)[0][0]
         if outcome or not any((m.paragraph, m.end - 1) in inside for m in name.occurrences):
-            found.append(Example(name, outcome, weight))
+            found.append(Example(name, outcome, weight, story))
     return found
 
 
@@ -92,16 +102,22 @@ def fit(stories: Sequence[Sequence[Example]]) -> Weights:
     halves = stories[::2], stories[1::2]
     rows = []
     for half, other in (halves, halves[::-1]):
-        first = _descend([(e.name.cues, e.outcome, e.weight) for story in other for e in story])
+        first = descend([(e.name.cues, e.outcome, e.weight) for story in other for e in story])
         for story in half:
             shown = [replace(e.name, cues=dict(e.name.cues)) for e in story]
-            with_relatives(shown, first)
+            if story:
+                with_relatives(shown, story[0].story, first)
             rows += [(n.cues, e.outcome, e.weight) for n, e in zip(shown, story, strict=True)]
-    return _descend(rows)
+    return descend(rows)
 
 
-def _descend(learned_from: Sequence[tuple[Mapping[str, float], str | None, float]]) -> Weights:
-    """Return the weights learned from examples, each with its cues, its outcome and its weight."""
+def descend(
+    learned_from: Sequence[Row], rounds: int = ROUNDS, warming: int = WARMING
+) -> dict[str, tuple[float, float]]:
+    """Return the weights learned from examples, in so many ``rounds``.
+
+    The mean leaves out the first rounds, as many as ``warming``.
+    """
     shown = Counter(cue for cues, _, _ in learned_from for cue in cues)
     kept = sorted(c for c, times in shown.items() if times >= (RARE_WORD if "“" in c else RARE))
     number = {cue: n for n, cue in enumerate(kept)}
@@ -113,7 +129,7 @@ def _descend(learned_from: Sequence[tuple[Mapping[str, float], str | None, float
     sums = ([1e-3] * len(kept), [1e-3] * len(kept))
     means = ([0.0] * len(kept), [0.0] * len(kept))
     order = random.Random(1)  # noqa: S311 - a fixed shuffle, so that the weights are reproducible
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         order.shuffle(rows)
         for row, outcome, weight in rows:
             totals = [sum(w[n] * v for n, v in row) for w in weights]
@@ -127,10 +143,10 @@ def _descend(learned_from: Sequence[tuple[Mapping[str, float], str | None, float
                     slope = error * v + PENALTY * w[n]
                     s[n] += slope * slope
                     w[n] -= STEP * slope / math.sqrt(s[n])
-        if turn >= WARMING:
+        if turn >= warming:
             for w, mean in zip(weights, means, strict=True):
                 for n, value in enumerate(w):
-                    mean[n] += value / (ROUNDS - WARMING)
+                    mean[n] += value / (rounds - warming)
     return {c: (means[0][n], means[1][n]) for c, n in number.items()}
 
 

@@ -35,6 +35,13 @@ SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc
 ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
 """Titles that are also given names: *Don Pedro* has a title, *Don Draper* has none."""
 
+NOBLE = frozenset(
+    "earl duke duchess marquis marquess marchioness countess count baron baroness viscount "
+    "viscountess prince princess elector margrave landgrave".split()
+)
+"""Titles that, with the place they are of, name somebody: *the Earl of Carricksteed*. A king is
+not named by his kingdom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -89,6 +96,8 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
     front: list[Title] = []
     while words and (found := title(words[0])):
         if found.word in ALSO_GIVEN and len(words) > 1 and not lexicon.given(words[1]):
+            break
+        if found.word in NOBLE and words[1:2] == ["of"]:
             break
         front.append(found)
         del words[0]

@@ -192,6 +192,11 @@ def head_after(word: str) -> PlaceKind | None:
     return _heads()["after"].get(word.lower())
 
 
+def heads_after() -> list[str]:
+    """Return the head words that end a name, with a capital each: *Street*, *Bridge*."""
+    return sorted(word.capitalize() for word in _heads()["after"])
+
+
 def head_ending(word: str) -> PlaceKind | None:
     """Return the kind of place of a name whose last word ends like ``word``: *Prinsengracht*.
 

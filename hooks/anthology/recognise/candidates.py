@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
 
 from anthology.model import Story
-from anthology.recognise import cues
+from anthology.recognise import closed, cues
 from anthology.recognise.context import of_mention
 from anthology.recognise.internal import of_form, standing
 from anthology.recognise.occurrences import Occurrence, occurrences
+
+_SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
+"""A word, but not what follows an apostrophe: the ``don`` of *don’t*."""
+_VERY_OFTEN = 10
+"""From how many occurrences a name is named very often."""
 
 
 @dataclass(slots=True)
@@ -18,29 +24,65 @@ class Candidate:
     """What could be a name: its occurrences in the story, and the cues for and against it."""
 
     text: str
+    standing: str
+    """What a reader who knows names and places, but not the story, takes the name for."""
     occurrences: list[Occurrence]
     seen: list[list[str]]
     """The cues of each occurrence, in the same order."""
     cues: dict[str, float]
     """All cues with their values: 1 for a cue of the name itself; for a cue of its occurrences,
     more than 0.5 and up to 1, depending on how many of them show it."""
+    contexts: list[tuple[float, float]] = field(default_factory=list)
+    """How much other stories say that the words around each occurrence speak for a character and
+    for a location."""
 
 
 def candidates(story: Story) -> list[Candidate]:
-    """Return the candidates of a story, in the order of their first occurrences."""
+    """Return the candidates of a story, in the order of their first occurrences.
+
+    What a closed class says to be nobody and no place is no candidate.
+    """
     found: dict[str, list[Occurrence]] = {}
     for occurrence in occurrences(story.paragraphs):
         found.setdefault(occurrence.name, []).append(occurrence)
-    return [_pooled(name, where, story.paragraphs) for name, where in found.items()]
+    small = {w for text in story.paragraphs for w in _SMALL.findall(text) if w[0].islower()}
+    pooled = (
+        _pooled(name, open_, story.paragraphs, small)
+        for name, where in found.items()
+        if not closed.names_nothing(name) and (open_ := _open(where, story.paragraphs))
+    )
+    return [
+        each for each in pooled if not closed.needs_bearer(each.text) or closed.is_borne(each.cues)
+    ]
 
 
-def _pooled(text: str, found: list[Occurrence], paragraphs: Sequence[str]) -> Candidate:
-    """Return the candidate ``text`` with its own cues and those of its occurrences ``found``."""
+def _open(found: Sequence[Occurrence], paragraphs: Sequence[str]) -> list[Occurrence]:
+    """Return the occurrences ``found`` that are neither part of a date nor of an oath."""
+    return [
+        each
+        for each in found
+        if not closed.in_passing(paragraphs[each.paragraph], each.start, each.end, each.name)
+    ]
+
+
+def _pooled(
+    text: str, found: list[Occurrence], paragraphs: Sequence[str], small: Container[str]
+) -> Candidate:
+    """Return the candidate ``text`` with its own cues and those of its occurrences ``found``.
+
+    ``small`` are the words that the story writes in lower case.
+    """
     pooled: dict[str, float] = dict.fromkeys(of_form(text), 1.0)
     seen = [of_mention(paragraphs[each.paragraph], each) for each in found]
     n = len(found)
     for cue, times in Counter(c for cs in seen for c in cs).items():
         pooled[cue] = 0.5 + 0.5 * times / n
+    if text.lower() in small:
+        pooled[cues.SMALL_TOO] = 1.0
+    if all(each.opening for each in found):
+        pooled[cues.ALWAYS_OPENS] = 1.0
+    if n >= _VERY_OFTEN:
+        pooled[cues.VERY_OFTEN] = 1.0
     known = standing(text)
     pooled[known] = 1.0
     for cue in cues.TELLING:
@@ -48,4 +90,4 @@ def _pooled(text: str, found: list[Occurrence], paragraphs: Sequence[str]) -> Ca
             pooled[cues.OF_STANDING % (known, cue)] = value
     often = cues.ONCE if n == 1 else cues.SELDOM if n < 4 else cues.MANY_TIMES
     pooled[often] = pooled[cues.OF_STANDING % (known, often)] = 1.0
-    return Candidate(text, found, seen, pooled)
+    return Candidate(text, known, found, seen, pooled)

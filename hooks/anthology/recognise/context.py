@@ -26,6 +26,13 @@ _AFTER, _FOLLOWING, _OF = (
 )
 """The headings of word lists that count before a name, after it, and before *of*."""
 
+_NOT_NOUNS = (
+    _SIGNS["a word of grammar"]
+    | _SIGNS["a verb of speech"]
+    | _SIGNS["a verb of people"]
+    | frozenset("out up down off over through back away well who too again much still got".split())
+)
+
 _FAR, _NEAR = 90, 60
 """How many characters before and after the name are looked at."""
 _LINE = 60
@@ -136,14 +143,36 @@ def _after(after: str) -> Iterator[str]:
         if two in _OWNED:
             yield cues.OWNS
     elif after[0] == " ":
-        yield cues.BEFORE % one
-        yield from (cues.BEFORE_SIGN % sign for sign in _FOLLOWING if one in _SIGNS[sign])
-        if one in ("and", "or") and two[:1].isupper():
-            yield from _beside(two)
+        yield from _directly_after(one, two)
     elif after[0] == ",":
         yield from _after_a_comma(words[1:], two)
     if not _HE_OR_SHE.isdisjoint(words[:8]):
         yield cues.SOON_PRONOUN
+
+
+def _directly_after(one: str, two: str) -> Iterator[str]:
+    """Yield the cues of the first two words after a name, with no mark between."""
+    yield cues.BEFORE % one
+    yield from (cues.BEFORE_SIGN % sign for sign in _FOLLOWING if one in _SIGNS[sign])
+    if _is_plain_noun(one):
+        yield cues.BEFORE_PLAIN
+    if one == "the" and two in _PEOPLE:
+        yield cues.BEFORE_THE_PERSON
+    if one in ("and", "or") and two[:1].isupper():
+        yield from _beside(two)
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Return whether a word after a name is probably a noun, which the name describes: *valves*.
+
+    Function words, verbs of people and words with the ending of a verb or an adverb are not.
+    """
+    return (
+        word.isalpha()
+        and word.islower()
+        and word not in _NOT_NOUNS
+        and not word.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _after_a_comma(words: list[str], first: str) -> Iterator[str]:

@@ -180,6 +180,8 @@ AT_END: Final = "at the end"
 POSSESSIVE: Final = "possessive"
 OWNS: Final = "has a part or kin"
 BEFORE: Final = Family("before “%s”", None)
+BEFORE_PLAIN: Final = "before a plain noun"
+BEFORE_THE_PERSON: Final = "before “the” and a word for people"
 SOON_PRONOUN: Final = "soon “he” or “she”"
 BEFORE_COMMA_AND_CAPITAL: Final = "before a comma and a capital"
 BEFORE_COMMA: Final = Family("before “, %s”", None)
@@ -199,6 +201,15 @@ BESIDE_GIVEN: Final = "beside a given name"
 ONCE: Final = "named once"
 SELDOM: Final = "named two or three times"
 MANY_TIMES: Final = "named often"
+VERY_OFTEN: Final = "named ten times or more"
+ALWAYS_OPENS: Final = "opens a sentence each time"
+
+# What other stories say
+
+CONTEXT_OF: Final = Family("words around it that name a %s elsewhere", _OUTCOMES)
+_OF_CONTEXT = tuple(CONTEXT_OF % label for label in ("character", "location"))
+CONTEXTS_OF: Final = Family("all words around it together name a %s elsewhere", _OUTCOMES)
+ELSEWHERE: Final = Family("names a %s elsewhere", _OUTCOMES)
 
 TELLING: Final = (
     *(AFTER_PLACE_WORD, AFTER_PLACE_WORD_AND_THE, AFTER % "the", AFTER_SIGN % "a verb of speech"),
@@ -208,7 +219,13 @@ TELLING: Final = (
     *(OPENS_SENTENCE, OPENS_SPEECH, CALLED_FIRST, CALLED_UPON, QUOTED_ALONE, SOON_PRONOUN),
 )
 """Cues of context that mean one thing for a known name and another for an unknown one."""
-OF_STANDING: Final = Family("%s, %s", STANDINGS, (*TELLING, ONCE, SELDOM, MANY_TIMES))
+OF_STANDING: Final = Family("%s, %s", STANDINGS, (*TELLING, *_OF_CONTEXT, ONCE, SELDOM, MANY_TIMES))
+
+SMALL_TOO: Final = "the story writes it small, too"
+
+# Cues of names that stand beside it in a list
+
+LISTED: Final = Family("in a list with a name that seems a %s", _OUTCOMES)
 
 # Cues of names that share a word with it
 

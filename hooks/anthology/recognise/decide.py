@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 
@@ -32,6 +33,15 @@ def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
             character += value * pair[0]
             location += value * pair[1]
     return character, location
+
+
+def probabilities(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
+    """Return how probable a character and a location are by ``cues``, from 0 to 1 each."""
+    character, location = scores(cues, known)
+    top = max(0.0, character, location)
+    odds = (math.exp(character - top), math.exp(location - top))
+    whole = sum(odds) + math.exp(-top)
+    return odds[0] / whole, odds[1] / whole
 
 
 def label(cues: Mapping[str, float], known: Weights) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from anthology.model import Story
 from anthology.recognise.decide import label, scores, weights
+from anthology.recognise.learned import learned
 from anthology.recognise.weigh import weighed
 
 _SAID = {"character": "a character", "location": "a location", None: "neither"}
@@ -17,7 +18,7 @@ def explain(story: Story, name: str) -> str:
     """
     found = [
         n
-        for n in weighed(story, weights())
+        for n in weighed(story, learned())
         if n.text.casefold() == name.casefold().replace("’", "'")
     ]
     if not found:

@@ -6,13 +6,14 @@ from anthology.model import Judgement, Mention, Story
 from anthology.recognise import cues
 from anthology.recognise.decide import label, scores, weights
 from anthology.recognise.internal import standing
+from anthology.recognise.learned import learned
 from anthology.recognise.weigh import weighed
 
 
 def judged(story: Story) -> tuple[Judgement, ...]:
     """Return a judgement on each candidate of a story: what it was taken for, and how clearly."""
     found = []
-    for name in weighed(story, weights()):
+    for name in weighed(story, learned()):
         character, location = scores(name.cues, weights())
         ranked: list[tuple[float, str | None]] = [
             (character, "character"),

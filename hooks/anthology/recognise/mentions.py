@@ -5,26 +5,27 @@ from __future__ import annotations
 from anthology.model import Mention, Story
 from anthology.recognise import cues
 from anthology.recognise.candidates import Candidate
-from anthology.recognise.decide import Weights, label, scores, weights
-from anthology.recognise.internal import standing
+from anthology.recognise.decide import Weights, label, scores
+from anthology.recognise.fiction import of_context
+from anthology.recognise.learned import Learned, learned
 from anthology.recognise.weigh import weighed
 
-_AS_PLACE, _AS_PERSON = 1.2, 3.0
+_AS_PLACE, _AS_PERSON = 2.0, 3.0
 """How clearly a mention must speak for a place or for a person to get another label than its name.
 A sentence about a person called Florence rarely looks like one about a town; but sentences about
 the town often say that it sleeps, waits or is kind."""
 
 
-def recognise(story: Story, using: Weights | None = None) -> tuple[Mention, ...]:
+def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]:
     """Return the mentions of characters and locations in a story, in reading order.
 
-    ``using`` are weights to use instead of the project's own, for cross-validation.
+    ``using`` is to be used instead of what the project has learned, for cross-validation.
     """
-    known = weights() if using is None else using
+    known = using or learned()
     mentions = []
     for name in weighed(story, known):
-        if what := label(name.cues, known):
-            labels = _one_by_one(name, what, known)
+        if what := label(name.cues, known.weights):
+            labels = _one_by_one(name, what, known.weights)
             for m, each in zip(name.occurrences, labels, strict=True):
                 text = story.paragraphs[m.paragraph][m.start : m.end]
                 mentions.append(Mention(m.paragraph, m.start, m.end, text, each))
@@ -36,11 +37,12 @@ def _one_by_one(name: Candidate, what: str, known: Weights) -> list[str]:
 
     Labels can differ if persons and places share the name: Florence, in Florence.
     """
-    if standing(name.text) != cues.BOTH or len(name.occurrences) == 1:
+    if name.standing != cues.BOTH or len(name.occurrences) == 1:
         return [what] * len(name.occurrences)
     labels: list[str] = []
-    for seen in name.seen:
+    for seen, odds in zip(name.seen, name.contexts, strict=True):
         shown = {c: 1.0 for cue in seen for c in (cue, cues.OF_STANDING % (cues.BOTH, cue))}
+        shown |= of_context(cues.BOTH, odds)
         character, location = scores(shown, known)
         if location - character > _AS_PLACE:
             labels.append("location")

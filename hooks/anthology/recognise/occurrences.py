@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from anthology.names import honorifics, lexicon
+from anthology.recognise import closed
 from anthology.recognise.runs import LONGEST, Run, runs
 
 _SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
@@ -22,6 +23,32 @@ _BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|maj
 """Words after a name that distinguish two persons with that name: *Fenwick minor*."""
 _SMALL_HEAD = re.compile(r" ([^\W\d_]+)")
 """The word after a name: the ``utca`` of *Váci utca*."""
+_SMALL_HEADS = frozenset("street avenue parish county river boulevard quarter market".split())
+"""English head words that authors often write in lower case: *Camp street*."""
+_SOME = (" a ", " an ", " any ", " no ", " every ", " that ")
+"""Words before a name that describes one of many: *a London street*."""
+_ONCE = frozenset("Old Young Poor Little Dear Big Good".split())
+"""Epithets that stand before a name without being part of it."""
+_BUSINESS_BEFORE = re.compile(
+    r"\b(?:at|to|from|near|past|passing|into|outside|round|around|in|by|over to|reach(?:ed|ing)?|"
+    r"left|entered|behind|opposite|beyond) (?:old |the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a business: *round to* Corey's."""
+_ANOTHERS = re.compile(
+    r"\b(?:similar|equal|compared|belong\w*|next|close|hands?|arms?|eyes|face|heart|head|voice|nose|"
+    r"mind|ears?|fingers?|lips)(?: \w+)? (?:to|in|from|at|on) (?:old )?$"
+)
+"""What stands before a possessive that means somebody's, not a business: *his hand in* Ann's."""
+_BUSINESS = re.compile(
+    r"['’]s(?=[.,;:!?)”\"—–…]|$|\s(?:and|in|on|for|with|to|the|a|an|that|where|when|at|by|as|last|"
+    r"this|but|who|which|after|before|until|till|every|from|he|she|I|they|we|it|yesterday|tonight|"
+    r"today|tomorrow|again|now|there|if|because|while|about)\b)"
+)
+"""The possessive of a business, with nothing possessed after it: Corey*'s* and."""
+_ELIDED = re.compile(r"(?:^|[\s“(—-])’$")
+"""What stands before a name whose first letter is left out: ’Frisco. Of this sign, a typographic
+text has no other use before a letter."""
 _WHOSE = ("my ", "your ", "his ", "her ", "its ", "our ", "their ", "My ", "Your ", "His ", "Her ")
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
@@ -52,7 +79,7 @@ def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
         while run.words and _ordinary_opener(run, claimed, small):
             run.drop_first()
     spans = [_occurrence(run, paragraphs[run.paragraph]) for run in found if run.words]
-    return list(_spelt(spans))
+    return list(_spelt(list(_owners(spans))))
 
 
 def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
@@ -63,6 +90,15 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
     """
     first, alone = run.words[0], len(run.words) == 1
     lower = first.lower()
+    # The Firs keeps its article where the story says The Firs in mid-sentence.
+    if (
+        closed.grammar(first)
+        and first != "The"
+        and (alone or not claimed[f"{first} {run.words[1]}"])
+    ):
+        return True
+    if run.opening and not alone and first in _ONCE and _drops(run, claimed):
+        return True
     opener = lower in _OPENERS
     if (opener and not claimed[first]) or (alone and honorifics.particle(first)):
         return True
@@ -76,17 +112,48 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
     return not claimed[first] or (opener and not alone and not claimed[f"{first} {run.words[1]}"])
 
 
+def _drops(run: Run, claimed: Counter[str]) -> bool:
+    """Return whether the story has the name of a run also without the epithet, but never with it.
+
+    Then the epithet has its capital only because a sentence begins there: *Old Kashtanka*.
+    """
+    epithet, name = run.words[:2]
+    return bool(claimed[name] and not claimed[f"{epithet} {name}"])
+
+
 def _occurrence(run: Run, text: str) -> Occurrence:
     """Return the span of a run, with words in lower case that belong to the name."""
     start, end = _with_small_word(text, run.starts[0]), run.ends[-1]
     if behind := _BEHIND.match(text, end):
         end = behind.end()
     elif head := _SMALL_HEAD.match(text, end):
-        # A foreign head word in lower case belongs to the name: Váci utca. An English one does not,
-        # because few write Larch crescent or Main street.
+        # A foreign head word in lower case belongs to the name: Váci utca. Of the English ones, few
+        # do: Camp street, but not Larch crescent.
         word = head[1]
-        end = head.end() if lexicon.head_after(word) and not any(lexicon.counts(word)) else end
+        english = word in _SMALL_HEADS and not text[:start].endswith(_SOME)
+        foreign = lexicon.head_after(word) and not any(lexicon.counts(word))
+        end = head.end() if english or foreign else end
+    elif _BUSINESS_BEFORE.search(text, max(0, start - 24), start) and not _ANOTHERS.search(
+        text, max(0, start - 40), start
+    ):
+        end = shop.end() if (shop := _BUSINESS.match(text, end)) else end
+    if start and text[start - 1] == "’" and _ELIDED.search(text, max(0, start - 2), start):
+        start -= 1
     return Occurrence(run.paragraph, start, end, text[start:end].replace("’", "'"), run.opening)
+
+
+def _owners(found: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """Yield the occurrences; one in the possessive becomes its owner, if the story names the owner.
+
+    Whoever dines *at Prince's* is in a restaurant, unless the story also says that Prince came.
+    """
+    bare = {each.name for each in found}
+    for each in found:
+        owner = each.name.removesuffix("'s")
+        if owner != each.name and owner in bare:
+            yield replace(each, end=each.end - 2, name=owner)
+        else:
+            yield each
 
 
 def _with_small_word(text: str, start: int) -> int:
@@ -101,12 +168,15 @@ def _with_small_word(text: str, start: int) -> int:
     if not word or not word[0].islower():
         return start
     found = honorifics.title(word)
-    kin = word in ("uncle", "aunt", "cousin") and not text[:before].endswith(_WHOSE)
-    titled = found and (found.small or kin)
+    whose = text[:before].endswith(_WHOSE)
+    titled = found and (
+        (found.small and not (whose and found.sort == "kin"))
+        or (word in ("uncle", "aunt", "cousin") and not whose)
+    )
     # A foreign head word belongs to the name (ulica Długa), an English one does not (the church
     # Santo Stefano).
     foreign = lexicon.head_before(word) and not any(lexicon.counts(word))
-    return start - 1 - len(word) if titled or foreign else start
+    return start - 1 - len(word) if titled or foreign or word in ("von", "van") else start
 
 
 def _spelt(found: list[Occurrence]) -> Iterator[Occurrence]:

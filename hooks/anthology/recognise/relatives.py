@@ -7,13 +7,19 @@ then the cues of the impressions of its relatives.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from anthology.model import Story
 from anthology.names import honorifics
 from anthology.recognise import cues
+from anthology.recognise.candidates import Candidate
 from anthology.recognise.internal import EPITHETS
 
+_LIST = re.compile(r"(?:,|;)? (?:and |or |nor |& )?(?:the |of |to |in )?|\??[—–] ?(?:and|or) ")
+"""All that stands between two names of a list: *Ann and Ben*, *upon Barac; and*."""
 _Ring = Counter[tuple[int, str]]
 """Names that share a word, counted by their number of words and by their impression."""
 
@@ -42,6 +48,26 @@ def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
         else []
         for words, label in names
     ]
+
+
+def listed(
+    found: Sequence[Candidate], impressions: Mapping[str, str | None], story: Story
+) -> dict[str, set[str]]:
+    """Return the cues of the names that stand beside each in a list, by the name.
+
+    ``impressions`` are the labels of the candidates ``found`` in ``story``, by their names.
+    """
+    spans = sorted(
+        (each.paragraph, each.start, each.end, name.text)
+        for name in found
+        for each in name.occurrences
+    )
+    said: dict[str, set[str]] = defaultdict(set)
+    for (paragraph, _, end, one), (number, start, _, other) in pairwise(spans):
+        if paragraph == number and _LIST.fullmatch(story.paragraphs[paragraph], end, start):
+            said[one].add(cues.LISTED % (impressions[other] or "neither"))
+            said[other].add(cues.LISTED % (impressions[one] or "neither"))
+    return said
 
 
 def _bare(name: str) -> list[str]:

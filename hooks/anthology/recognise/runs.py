@@ -20,7 +20,7 @@ _LETTER = r"[\w\u0300-\u036f]"
 # Each repetition begins with a different character, so no text makes the pattern try several ways.
 _WORD = re.compile(
     rf"(?<!\w)(?<!\w['’])(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
-    rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’]{_LETTER}{{3,}}|-{_LETTER}+)*"
+    rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’](?!(?:ll|ve|re|em|im|er|un|um|ud)\b){_LETTER}{{2,}}|-{_LETTER}+)*"
     rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
 """A capitalised word: *O'Neill*, *Karl-Marx-Straße*, *d'Artois*, *al-Rashid*, *18th* Street."""
@@ -44,6 +44,11 @@ _LINKS = (
 """Words in lower case that may stand between the words of a name."""
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 """Signs that may stand between the end of a sentence and the next word."""
+
+_OWNED = re.compile(
+    rf"['’]s (?:[{_CAPITALS}]{_LETTER}+ ){{1,2}}(?:{'|'.join(lexicon.heads_after())})\b"
+)
+"""What stands after the owner of a business or house: Bredin*'s Parisian Café*."""
 
 
 @dataclass(slots=True)
@@ -90,7 +95,10 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
         if "-" in word:
             word = _without_tail(word)
             end = start + len(word)
-        if run and _belongs(text[run.ends[-1] : start], run.words, word):
+        if run and (
+            _belongs(text[run.ends[-1] : start], run.words, word)
+            or _OWNED.match(text, run.ends[-1])
+        ):
             run.words.append(word)
             run.starts.append(start)
             run.ends.append(end)
@@ -151,10 +159,13 @@ def _linked(gap: str, words: list[str], word: str) -> bool:
     """Return whether the words and marks in ``gap`` join ``words`` and ``word`` to one name."""
     before = words[-1]
     if gap in (" of ", " of the "):
+        if before.lower() in honorifics.NOBLE:
+            return True
         # Lake of Nalumba is one name. King of Orr is not a name, but Orr is one.
         return bool(lexicon.head_after(before) or lexicon.head_before(before))
     if gap in ("'s ", "’s ", "' ", "’ "):
-        return lexicon.head_after(word) is not None or word in _FEASTS
+        title = honorifics.title(before)
+        return lexicon.head_after(word) is not None or word in _FEASTS or bool(title)
     if gap == " the ":
         # Aldhelm the Lame is one name; "told Anna the Captain" has two.
         return len(words) == 1 and lexicon.counts(word)[0] > 0 and not honorifics.title(word)

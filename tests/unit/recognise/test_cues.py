@@ -6,6 +6,7 @@ import pytest
 
 from anthology.recognise import cues
 from anthology.recognise.decide import weights
+from anthology.recognise.learned import learned
 from anthology.recognise.weigh import weighed
 from support import making
 from support.project import four
@@ -19,7 +20,7 @@ def test_every_weight_that_ships_is_of_a_declared_cue() -> None:
 def test_every_cue_that_a_story_shows_is_declared() -> None:
     for name, text in (four() | HARD).items():
         paragraphs = text.decode() if isinstance(text, bytes) else text
-        for candidate in weighed(making.story(name, *paragraphs.split("\n\n")), weights()):
+        for candidate in weighed(making.story(name, *paragraphs.split("\n\n")), learned()):
             assert [cue for cue in candidate.cues if not cues.is_declared(cue)] == []
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import cotraining
 import evaluating
 import training
 from scoring import score
@@ -161,15 +162,17 @@ def test_the_author_stands_before_the_first_underscore(tmp_path: Path) -> None:
 def test_each_story_is_read_with_what_the_other_parts_teach() -> None:
     gold = evaluating.load(GOLD / "seeds")
     parts = evaluating.dealt([gold], 2)
-    (said,) = evaluating.crossed([gold], parts, [gold])
+    (said,) = evaluating.crossed([gold], parts, [gold], None)
     assert said.keys() == {story.source for story in gold.stories}
     one = evaluating.kept(gold, [gold.records[0]["source"]])
-    (alone,) = evaluating.crossed([gold], parts, [one])
+    (alone,) = evaluating.crossed([gold], parts, [one], None)
     assert alone == {source: said[source] for source in alone}
     assert len(alone) == 1
 
 
 @pytest.mark.slow
 def test_the_weights_are_what_learning_makes_of_the_same_stories_twice() -> None:
-    stories = [training.examples(r, 1.0) for r in training.load(GOLD / "stories")]
+    stories = [
+        training.examples(r, 1.0, cotraining.NOTHING.whole) for r in training.load(GOLD / "stories")
+    ]
     assert training.fit(stories) == training.fit(stories)

