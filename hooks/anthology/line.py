@@ -182,13 +182,13 @@ def tell(sources: Sources) -> Told:
     stories = []
     for story in found:
         corrected, meeting = correct(story, word.on(story))
-        stories.append(devise(corrected))
+        stories.append(corrected)
         met |= meeting
     # If some stories were not asked for, an entry may be about a name in one of them.
     unmet = [] if sources.elsewhere else evidence.unmet(consistent, met)
     lines = {(problem.file, problem.line) for problem in contradictions}
     return Told(
-        stories=tuple(stories),
+        stories=tuple(devise(stories)),
         statements=tuple(s for s in consistent if s in met),
         problems=(
             *(*sources.problems, *problems, *contradictions),

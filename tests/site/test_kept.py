@@ -59,7 +59,7 @@ def test_the_words_on_a_page_are_the_words_of_the_seed(data: bytes) -> None:
     story = read(making.seed(data), "story.txt").story
     if not story:
         return
-    story = replace(devise(story), address="story", description=None)
+    story = replace(devise([story])[0], address="story", description=None)
     shown = render(page_of(story), rendering.ours())
     prose = [element for element in shown.body if "prose" in (element.get("class") or "").split()]
     assert [as_set(words(each)) for each in prose] == [as_set(each) for each in story.paragraphs]

@@ -12,6 +12,7 @@ from hypothesis import given
 from anthology import line
 from anthology.line import Sources
 from anthology.model import Anthology, Problem
+from anthology.output.redirects import redirects
 from anthology.sources.settings import Settings
 from support import STORIES, TITLES
 from support.making import seed
@@ -226,6 +227,23 @@ def test_the_four_stories_bear_the_titles_of_a_cataloguer() -> None:
     book = line.anthology(line.gather_folder(STORIES, "stories", Settings()))
     assert {story.source: story.title for story in book.stories} == TITLES
     assert {story.title_source for story in book.stories} == {"devised"}
+
+
+def test_two_stories_with_one_devised_title_have_other_titles_and_addresses() -> None:
+    said = "Ann Lee ran. Ann Lee fell, said Ann Lee."
+    book = line.anthology(
+        Sources(
+            (
+                seed(f"It rained.\n\n{said}", "000_0123456789abcdef.txt"),
+                seed(f"It snowed.\n\n{said}", "001_fedcba9876543210.txt"),
+            )
+        )
+    )
+    assert [(story.title, story.address) for story in book.stories] == [
+        ("“It rained.”", "it-rained-01234567"),
+        ("“It snowed.”", "it-snowed-fedcba98"),
+    ]
+    assert redirects(book)["01234567"] == "stories/it-rained-01234567/"
 
 
 @given(seeds)

@@ -190,7 +190,9 @@ def _between(
     for told in by_story.values():
         among = tuple(sorted({place[each] for each in told}))
         if len(among) > 1 and not any(set(among) <= set(tie.among) for tie in ties):
-            ties.append(reasons.both_in(told[0].story, among))
+            genders = [page[number].gender for number in among]
+            apart = all(genders) and len(set(genders)) == len(genders)
+            ties.append(reasons.both_in(label, told, among, apart=apart))
     settled = {pair for tie in ties for pair in combinations(tie.among, 2)}
     if len(settled) < len(page) * (len(page) - 1) // 2:
         ties.append(reasons.untold(label, called, page))

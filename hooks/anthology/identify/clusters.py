@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from typing import NamedTuple
 from anthology import labels
 from anthology.model import Character, Entity, Ground, Identity, Statement, Story
 from anthology.names import comparison, gender, honorifics, lexicon
-from anthology.names.honorifics import Gender
+from anthology.names.honorifics import Gender, Title
+
+_UNKNOWN = frozenset({""})
 
 
 class Reason(NamedTuple):
@@ -36,22 +39,44 @@ class Held:
     """The words of a person's name that identify the person; empty for other labels."""
     gender: Gender | None = field(init=False)
     """Gender of a person by titles and given name; None where they say nothing or contradict."""
+    titles: frozenset[Title] = field(init=False)
+    """The titles in all forms of a person's name."""
 
     def __post_init__(self) -> None:
         name, aliases = self.entity.name, self.entity.aliases
         self.key = comparison.key(name, self.entity.label)
-        self.words, self.gender = (), None
+        self.words, self.gender, self.titles = (), None, frozenset()
         if labels.of(self.entity.label).has_titles:
             self.words = comparison.words(name)
             self.gender = gender.of(name, aliases)
-            if gender.styled((name, *aliases)) == {"f"} and not self.full and self.surname_alone:
+            self.titles = frozenset(
+                found for form in (name, *aliases) for found in honorifics.split(form)[0]
+            )
+            if self.is_wife:
                 # Mrs. Watson is not the same as Watson, and has her own page.
                 self.key = f"mrs {self.key}"
 
     @property
     def full(self) -> bool:
         """Whether a person's name is more than a given name or a surname alone."""
-        return len(self.words) > 1
+        return bool(self.words) and comparison.is_full(self.entity.name)
+
+    @property
+    def authors(self) -> frozenset[str]:
+        """The authors of its story; the empty name stands for an author who is not known."""
+        return frozenset(self.story.authors) or _UNKNOWN
+
+    @property
+    def is_wife(self) -> bool:
+        """Whether a person has only a surname, with a woman's title in every form of the name."""
+        forms = (self.entity.name, *self.entity.aliases)
+        return gender.styled(forms) == {"f"} and not self.full and self.surname_alone
+
+    @property
+    def is_like_a_town(self) -> bool:
+        """Whether somebody only mentioned, without a title, has the name of a known place."""
+        known = lexicon.place(self.entity.name) is not None
+        return known and not (self.acts or self.titles)
 
     @property
     def acts(self) -> bool:
@@ -80,6 +105,10 @@ class Cluster:
         self.full = first.key if first.full else None
         """Key of the full name that a member has; None if no member has one."""
         self.gender = first.gender
+        self.titles = first.titles
+        """The titles of all members."""
+        self.authors = first.authors
+        """The authors of the stories of the members."""
         self.reasons: dict[Reason, Identity] = {}
         """Why the program took them for one: ``same`` if this is sure, else ``presumed``."""
         self.said: list[Statement] = []
@@ -91,8 +120,13 @@ class Cluster:
             self.stories.isdisjoint(other.stories)
             and self.apart.isdisjoint(other.apart)
             and not (self.full and other.full and self.full != other.full)
-            and not (self.gender and other.gender and self.gender != other.gender)
+            and self.can_be(other)
         )
+
+    def can_be(self, other: Cluster) -> bool:
+        """Return whether one person can have the genders and titles of both clusters."""
+        genders = {self.gender, other.gender} - {None}
+        return len(genders) < 2 and honorifics.agree(self.titles, other.titles)
 
     def take_in(self, other: Cluster) -> None:
         """Add the entities of ``other``, and what is known of them."""
@@ -101,8 +135,42 @@ class Cluster:
         self.apart |= other.apart
         self.full = self.full or other.full
         self.gender = self.gender or other.gender
+        self.titles |= other.titles
+        self.authors |= other.authors
         self.reasons |= other.reasons
         self.said += other.said
+
+
+def _may_join(one: Cluster, other: Cluster, reason: Reason) -> bool:
+    """Return whether ``reason`` can make two clusters one.
+
+    Two authors may use one name for two persons; only what is real is the same for all of them.
+    """
+    real = reason.ground in ("well-known name", "known place")
+    return (real or not one.authors.isdisjoint(other.authors)) and one.fits(other)
+
+
+def by_author(held: Iterable[Held]) -> list[list[Held]]:
+    """Return ``held`` in parts, so that the stories of two parts have no author in common.
+
+    Stories of which no author is known are one part, and authors who wrote together share one.
+    """
+    told = list(held)
+    with_whom: dict[str, str] = {}
+
+    def first(author: str) -> str:
+        while (other := with_whom.setdefault(author, author)) != author:
+            author = other
+        return author
+
+    for each in told:
+        one, *others = sorted(each.authors)
+        for other in others:
+            with_whom[first(other)] = first(one)
+    parts: dict[str, list[Held]] = defaultdict(list)
+    for each in told:
+        parts[first(min(each.authors))].append(each)
+    return list(parts.values())
 
 
 class Clusters:
@@ -136,7 +204,7 @@ class Clusters:
             cluster = self._of[each]
             if whole is None:
                 whole = cluster
-            elif cluster is not whole and whole.fits(cluster):
+            elif cluster is not whole and _may_join(whole, cluster, reason):
                 whole = self._join(whole, cluster)
                 changed = True
         if whole and changed:

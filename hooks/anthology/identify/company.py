@@ -8,25 +8,29 @@ it again, or beside a full name that it can be short for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anthology.identify.clusters import Clusters, Held, Reason
 from anthology.names import honorifics, lexicon
+from anthology.names.nobody import is_nobody
 
 _MOST_FULL_NAMES = 5
 """Most full names that a bare name is compared to; if it fits more, it is too common."""
 _NOT_GIVEN = "where a story does not give it, {} is there"
 _EACH_TIME = "{} stands beside the name each time"
 _CLOSE = 2
-"""A companion is close to somebody if it is in at most this many times as many stories as the two
+"""A companion is close to somebody if it is in less than this many times as many stories as the two
 have together."""
+_CHANCE = 1 / 8
+"""How likely a companion may stand beside a name in so many stories by mere chance."""
 
 
 class Company:
     """Which persons stand beside each other, in which stories."""
 
-    def __init__(self, clusters: Clusters) -> None:
+    def __init__(self, clusters: Clusters, held: Sequence[Held]) -> None:
         self._clusters = clusters
+        self._held = [each for each in held if not is_nobody(each.entity.name)]
         self._by_story: dict[str, list[Held]] = defaultdict(list)
         self._bearers: dict[str, Held] = {}
         """The first entity with each full name."""
@@ -38,7 +42,7 @@ class Company:
         """First words of full names."""
         self._lasts: set[str] = set()
         """Last words of full names, and single names after a title that is not one of kin."""
-        for each in clusters.held:
+        for each in self._held:
             self._by_story[each.story.id].append(each)
             self._note(each)
 
@@ -112,7 +116,7 @@ class Company:
         Only names that may be in several stories are there, and only companions who take part in
         the story. A bare name counts as itself and as each full name that it can be short for.
         """
-        names = {each: self._names(each) for each in self._clusters.held}
+        names = {each: self._names(each) for each in self._held}
         stories: dict[str, set[str]] = defaultdict(set)
         self._stories = stories
         for each, possible in names.items():
@@ -131,12 +135,13 @@ class Company:
     def _names(self, each: Held) -> list[str]:
         """Return the names that an entity may have: its full name, or the bare one and longer ones.
 
-        An entity with a bare name that the editor keeps separate has none.
+        An entity with a bare name has none if the editor keeps it separate, or if it could be a
+        town of that name.
         """
         cluster = self._clusters.of(each)
         if cluster.full:
             return [cluster.full]
-        if cluster.apart:
+        if cluster.apart or each.is_like_a_town:
             return []
         longer = self._longer.get(each.words[0], [])
         here = {self._clusters.of(other).full for other in self._by_story[each.story.id]}
@@ -145,21 +150,36 @@ class Company:
         return [each.key, *(name for name in longer if self._can_be(each, name))]
 
     def _can_be(self, each: Held, name: str) -> bool:
-        """Return whether the gender of an entity fits those with the full name ``name``."""
-        gender = self._clusters.of(self._bearers[name]).gender
-        return not (gender and each.gender and gender != each.gender)
+        """Return whether an entity can be one of those with the full name ``name``.
+
+        All words of its name are in the full name. Gender and titles fit. Mrs. Holmes is somebody's
+        wife, so she is Mary Holmes only where that one is a Mrs. Holmes, too.
+        """
+        bearer = self._bearers[name]
+        one, other = self._clusters.of(each), self._clusters.of(bearer)
+        return (
+            set(each.words) <= set(bearer.words)
+            and one.can_be(other)
+            and not (each.is_wife and one.titles.isdisjoint(other.titles))
+        )
 
     def _strong(self, met: dict[str, list[tuple[Held, Held]]]) -> Iterator[list[tuple[Held, Held]]]:
         """Yield the pairs with one companion that say something and are in several stories.
 
+        The more stories a companion is in, the less it says. It must be close, or be in so few
+        stories that it would hardly stand beside the name by chance: who stands beside everybody
+        makes nobody known.
+
         Pairs say something in two cases. First, the companion's full name is known. If the entity
-        itself has only a given name, the companion must also be close: not somebody who stands
-        beside everybody. Second, both have a surname or a known full name. Two given names are not
-        enough, because there are few given names.
+        itself has only a given name, the companion must also be close. Second, both have a surname
+        or a known full name. Two given names are not enough, because there are few given names.
         """
         for companion, pairs in sorted(met.items(), key=lambda item: -len(item[1])):
             together = len({each.story.id for each, _ in pairs})
-            close = len(self._stories[companion]) <= _CLOSE * together
+            among = len(self._stories[companion])
+            close = among < _CLOSE * together
+            if not close and (among / len(self._by_story)) ** together > _CHANCE:
+                continue
             known = [
                 (each, other)
                 for each, other in pairs
@@ -181,8 +201,11 @@ class Company:
         return honorifics.split(name)[1] or name
 
     def _known_or_surname(self, each: Held) -> bool:
-        """Return whether an entity's full name is known, or its bare name seems to be a surname."""
-        if self._clusters.of(each).full:
+        """Return whether an entity's full name is known, or its bare name seems to be a surname.
+
+        A given name and a patronymic tell as much as a surname.
+        """
+        if self._clusters.of(each).full or len(each.words) > 1:
             return True
         word = each.words[0]
         if not lexicon.given(word.capitalize()):

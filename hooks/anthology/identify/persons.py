@@ -3,6 +3,9 @@
 One ground is that given name and surname are the same. A bare name says nothing by itself. It
 counts if it has a companion: somebody who stands beside it in one story, and in another story
 stands beside it again, or beside a full name that it can be short for.
+
+Authors are a barrier: two of them may give one name to two persons. Only somebody real, whom their
+stories mention, is one person for all of them.
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from anthology.identify.clusters import Clusters, Held, Reason
+from anthology.identify.clusters import Clusters, Held, Reason, by_author
 from anthology.identify.company import Company
 from anthology.names import honorifics, lexicon
+from anthology.names.nobody import is_nobody
 
 _ROUNDS = 4
 """Most rounds; in each round, the persons identified so far help to identify others."""
@@ -23,21 +27,29 @@ _WELL_KNOWN = Reason("well-known name", "a well-known name, which the stories on
 
 def presume(clusters: Clusters) -> None:
     """Join the entities in ``clusters`` that are taken for one person."""
+    parts = by_author(clusters.held)
+    for held in parts:
+        groups = _by_key(clusters, held)
+        for group in groups:
+            if group[0].full:
+                clusters.presume(group, _SAME_NAME)
+        _by_fuller_name(clusters, groups)
+    for group in _by_key(clusters, clusters.held):
+        clusters.presume([each for each in group if _only_mentioned(each)], _WELL_KNOWN)
+    for held in parts:
+        company = Company(clusters, held)
+        for _ in range(_ROUNDS):
+            if not company.presume():
+                break
+
+
+def _by_key(clusters: Clusters, held: Iterable[Held]) -> list[list[Held]]:
+    """Return groups of the entities in ``held`` that have one name, if anybody can be meant."""
     by_key: dict[str, list[Held]] = defaultdict(list)
-    for each in clusters.held:
-        by_key[each.key].append(each)
-    alone = {key: _alone(clusters, group) for key, group in by_key.items()}
-    for group in alone.values():
-        if group and group[0].full:
-            clusters.presume(group, _SAME_NAME)
-        elif group:
-            known = [each for each in group if _only_mentioned(each)]
-            clusters.presume(known, _WELL_KNOWN)
-    _by_fuller_name(clusters, alone.values())
-    company = Company(clusters)
-    for _ in range(_ROUNDS):
-        if not company.presume():
-            break
+    for each in held:
+        if not is_nobody(each.entity.name):
+            by_key[each.key].append(each)
+    return list(filter(None, (_alone(clusters, group) for group in by_key.values())))
 
 
 def _alone(clusters: Clusters, group: Iterable[Held]) -> list[Held]:
@@ -60,14 +72,14 @@ def _only_mentioned(each: Held) -> bool:
     """
     word = each.words[-1].capitalize()
     named_after = lexicon.surname(word) or lexicon.given(word)
-    return not each.acts and lexicon.famous(word) and not named_after
+    return not (each.acts or each.is_wife or named_after) and lexicon.famous(word)
 
 
 def _by_fuller_name(clusters: Clusters, groups: Iterable[list[Held]]) -> None:
     """Join John Watson to John H. Watson, where only one such fuller name is possible."""
     by_ends: dict[tuple[str, str, str], list[list[Held]]] = defaultdict(list)
     for group in groups:
-        if group and group[0].full:
+        if group[0].full:
             words = group[0].words
             by_ends[words[0], words[-1], _suffix(group[0])].append(group)
     for alike in by_ends.values():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from anthology.identify.clusters import Clusters, Held, Reason
-from anthology.model import Location
+from anthology.identify.clusters import Clusters, Held, Reason, by_author
+from anthology.model import Location, Story
 from anthology.names import comparison, lexicon
+from anthology.names.nobody import is_nobody
 
-_OF_MANY_TOWNS = frozenset({"shop", "building", "street", "invented", "unknown"})
-"""Kinds of place that many towns have, so that the same name can mean several places."""
+_OF_PEOPLE = frozenset({"shop", "building"})
+"""Kinds of place that are named after other places, so that the *Paris* need not be Paris."""
+_WELL_KNOWN = 3
+"""Size of a place that most readers know: a country, a city of half a million."""
 _SAME_NAME = Reason("place name", "the name is the same")
+_KNOWN = Reason("known place", "a known place has the name")
 
 
 def presume(clusters: Clusters) -> None:
@@ -23,22 +27,48 @@ def presume(clusters: Clusters) -> None:
             within.setdefault(each.key, above)
     for group in by_key.values():
         free = [each for each in group if not clusters.of(each).apart]
-        if not free:
+        if not free or _could_be_any(free[0].entity.name):
             continue
-        name = free[0].entity.name
-        if _is_one_place(free):
-            clusters.presume(free, Reason("known place", f"{name} is one place."), "same")
+        if _is_known(free):
+            _presume_known(clusters, free)
             continue
-        for part in _by_region(free, within):
-            clusters.presume(part, _SAME_NAME)
+        for held in by_author(free):
+            for part in _by_region(held, within):
+                clusters.presume(part, _SAME_NAME)
 
 
-def _is_one_place(group: list[Held]) -> bool:
-    """Return whether there is surely only one place of this name and these kinds."""
+def _could_be_any(name: str) -> bool:
+    """Return whether a name is a common word, which any place of its sort has: *the Rectory*."""
+    small, capital = lexicon.counts(name)
+    common = small > capital or lexicon.head_after(name)
+    return is_nobody(name) or bool(common and not lexicon.place(name))
+
+
+def _is_known(group: list[Held]) -> bool:
+    """Return whether places of these kinds are the known place of that name, if there is one."""
     kinds = {each.entity.kind for each in group if isinstance(each.entity, Location)}
-    if place := lexicon.place(group[0].entity.name):
-        return kinds <= {place.kind, "unknown"} or not kinds & {"shop", "building"}
-    return not kinds & _OF_MANY_TOWNS
+    place = lexicon.place(group[0].entity.name)
+    return place is not None and (kinds <= {place.kind, "unknown"} or not kinds & _OF_PEOPLE)
+
+
+def _presume_known(clusters: Clusters, group: list[Held]) -> None:
+    """Join the locations in ``group``, which have the name of a known place.
+
+    If a smaller place has the name of people, one of the locations may be somebody. Then they are
+    only presumed to be one; and nothing is said if the stories, or many readers, know somebody of
+    that name.
+    """
+    name = group[0].entity.name
+    place = lexicon.place(name)
+    if (place and place.size >= _WELL_KNOWN) or not (lexicon.given(name) or lexicon.surname(name)):
+        clusters.presume(group, Reason("known place", f"{name} is a known place."), "same")
+    elif not (lexicon.famous(name) or any(_names_a_person(each.story, name) for each in group)):
+        clusters.presume(group, _KNOWN)
+
+
+def _names_a_person(story: Story, word: str) -> bool:
+    """Return whether ``word`` is in the name of a person in a story."""
+    return any(word in each.name.split() for each in story.characters)
 
 
 def _within(each: Held) -> str | None:

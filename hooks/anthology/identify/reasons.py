@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from anthology import labels
-from anthology.identify.clusters import Cluster, Reason
-from anthology.model import Identity, Statement, Story, Tie
+from anthology.identify.clusters import Cluster, Held, Reason
+from anthology.model import Identity, Statement, Tie
 from anthology.names import gender
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
@@ -45,6 +45,23 @@ def _or(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
 
 
+def _and(names: Sequence[str]) -> str:
+    """Return names as words: ``Ann, Jo and Meg``."""
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _number(count: int) -> str:
+    """Return a number as a sentence begins with it: in words up to twelve."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def _by_whom(clusters: Sequence[Cluster]) -> str:
+    """Return words for stories of which no two have an author in common; empty for others."""
+    authors = [author for cluster in clusters for author in cluster.authors]
+    apart = all(authors) and len(set(authors)) == len(authors)
+    return ", by different authors," if apart else ""
+
+
 def apart(among: tuple[int, ...], statement: Statement) -> Tie:
     """Return the tie for individuals that the editor says are different, or leaves open.
 
@@ -64,10 +81,20 @@ def _by_editor(identity: Identity, among: tuple[int, ...], statement: Statement)
     return Tie(among, identity, reason, ("editor",), by, statement.certainty, statement.evidence)
 
 
-def both_in(story: Story, among: tuple[int, ...]) -> Tie:
-    """Return the tie for individuals of one name who appear in the same story."""
-    reason = f"“{story.title or story.id}” tells them apart."
-    return Tie(among, "different", reason, ("same story",))
+def both_in(label: str, held: Sequence[Held], among: tuple[int, ...], *, apart: bool) -> Tie:
+    """Return the tie for the entities of one name that are in the same story.
+
+    ``among`` are the indexes of their individuals into ``Name.individuals``. ``apart`` says whether
+    they are surely not one: there are two, a *Mr.* and a *Mrs.*
+    """
+    named = list(dict.fromkeys(each.entity.name for each in held))
+    where = f"“{held[0].story.title or held[0].story.id}” has"
+    if apart:
+        return Tie(among, "different", f"{where} both {_and(named)}.", ("same story",))
+    has = _and(named) if len(named) > 1 else f"{_number(len(held)).lower()} entries for {named[0]}"
+    noun = labels.of(label).noun
+    reason = f"{where} {has}. Whether they are one {noun} is open."
+    return Tie(among, "open", reason, ("same story",))
 
 
 def untold(label: str, called: str, clusters: Sequence[Cluster]) -> Tie:
@@ -82,23 +109,21 @@ def _which_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
     titles = [f"“{c.members[0].story.title or c.members[0].story.id}”" for c in clusters]
     if len(titles) > _MOST_TITLES:
         titles = [*titles[: _MOST_TITLES - 1], f"{len(titles) - _MOST_TITLES + 1} more"]
-    where = f"{', '.join(titles[:-1])} and {titles[-1]}"
     noun = labels.of(label).noun
-    return f"The texts do not say whether {called} is the same {noun} in {where}."
+    return f"The texts do not say whether {called} is the same {noun} in {_and(titles)}."
 
 
 def _how_many_stories(label: str, called: str, clusters: Sequence[Cluster]) -> str:
     """Return the sentence that counts the stories."""
     stories = len({each.story.id for cluster in clusters for each in cluster.members})
-    count = _NUMBERS[stories] if stories < len(_NUMBERS) else str(stories)
+    count = f"{_number(stories)} stories{_by_whom(clusters)}"
     if label != labels.CHARACTER.name:
         noun = labels.of(label).noun
         return (
-            f"{count} stories have a {noun} called {called}. "
-            f"The texts do not say whether it is one {noun}."
+            f"{count} have a {noun} called {called}. The texts do not say whether it is one {noun}."
         )
     pronoun = {"f": "she is", "m": "he is", None: "they are"}[gender.of(called)]
     return (
-        f"{count} stories have someone called {called}. "
+        f"{count} have someone called {called}. "
         f"The texts do not say whether {pronoun} the same person."
     )

@@ -8,11 +8,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from anthology import labels
 from anthology.names import honorifics
 from anthology.text.typeset import as_set
+
+_PATRONYMIC = re.compile(r"\w{3,}(?:itch|vich|nich|[oe]vna|it?chna)|ily?it?ch")
+"""A name made of the father's name: *ivanovitch, petrovich, nikolaevna, ilyinichna*."""
 
 
 def spelling(name: str) -> str:
@@ -44,5 +48,9 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def is_full(name: str) -> bool:
-    """Return whether a name is more than a given name or a surname alone."""
-    return len(words(name)) > 1
+    """Return whether a name is more than a given name or a surname alone.
+
+    A given name and a patronymic are no full name: many are called *Ivan Ivanovitch*.
+    """
+    found = words(name)
+    return len(found) > 2 or (len(found) > 1 and not _PATRONYMIC.fullmatch(found[1]))

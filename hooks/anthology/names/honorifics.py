@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -31,6 +32,20 @@ EPITHETS = frozenset("old young little big great poor dear".split())
 
 SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc mp".split())
 """Words after a name that distinguish two persons of that name: *Samuel Pike Jr.*"""
+
+_STATIONS = (
+    frozenset("miss mademoiselle mlle señorita senorita signorina fräulein fraulein frl".split()),
+    frozenset("mrs missus madame mme frau señora senora signora mevrouw fru senhora".split()),
+    frozenset("lady countess baroness duchess viscountess princess queen empress".split()),
+)
+"""Titles of unmarried women, of wives and of noblewomen: nobody is of two stations."""
+
+_RANKS = frozenset(
+    "private corporal sergeant lieutenant captain major colonel general brigadier marshal admiral "
+    "commodore ensign midshipman bosun constable inspector superintendent commissioner sheriff "
+    "deputy judge bishop pope cardinal abbess".split()
+)
+"""Ranks and offices that nobody has two of."""
 
 ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
 """Titles that are also given names: *Don Pedro* has a title, *Don Draper* has none."""
@@ -111,6 +126,16 @@ def split(name: str) -> tuple[tuple[Title, ...], str]:
         back.insert(0, found)
         words = [joined[1]]
     return (*front, *back), " ".join(words)
+
+
+def agree(one: Collection[Title], other: Collection[Title]) -> bool:
+    """Return whether one person can have all these titles: no *Mrs.* is *Mr.* or *Miss*."""
+    words, others = {t.word for t in one}, {t.word for t in other}
+    told = {t.gender for t in (*one, *other) if t.gender}
+    stations = [n for n, station in enumerate(_STATIONS) if (words | others) & station]
+    ranks, ranks_of_other = words & _RANKS, others & _RANKS
+    apart = ranks and ranks_of_other and ranks.isdisjoint(ranks_of_other)
+    return len(told) < 2 and len(stations) < 2 and not apart
 
 
 def _plain(word: str) -> str:

@@ -30,8 +30,7 @@ _Held = Mapping[str, tuple[Story, Entity]]
 def questions(anthology: Anthology, looked: Looked) -> Iterator[Question]:
     """Yield questions about open and presumed identity, shorter names and two spellings.
 
-    What is presumed is asked about if the ground is not only the same name, or if no author has
-    written all of the stories.
+    What is presumed is asked about if the ground is not only the same name.
     """
     held = {e.id: (story, e) for story in anthology.stories for e in story.entities}
     for label in labels.TABLE:
@@ -59,26 +58,16 @@ def _all_looked(name: Name, held: _Held, looked: Looked) -> bool:
 
 def _about(name: Name, tie: Tie, held: _Held) -> Question | None:
     """Return the question that a tie raises, if any."""
-    if tie.by:
+    if tie.by or "same story" in tie.grounds:
         return None
     individuals = [name.individuals[number] for number in tie.among]
     told = [_told(each, held) for each in individuals]
     if tie.identity == "open":
         stories = [pairs[0] for pairs in told]
         return _identity("open", name, tie, stories)
-    alone = set(tie.grounds) <= {"full name", "place name"}
-    if tie.identity == "presumed" and (not alone or _by_several(told[0])):
+    if tie.identity == "presumed" and not set(tie.grounds) <= {"full name", "place name"}:
         return _identity("presumed", name, tie, told[0])
     return None
-
-
-def _by_several(told: Iterable[tuple[Story, Entity]]) -> bool:
-    """Return whether the authors are known and none of them has written all of the stories.
-
-    Then two authors may have used the same name for two persons.
-    """
-    authors = [set(story.authors) for story, _ in told]
-    return all(authors) and not set.intersection(*authors)
 
 
 def _told(each: Individual, held: _Held) -> list[tuple[Story, Entity]]:

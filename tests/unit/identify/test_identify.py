@@ -195,7 +195,7 @@ def test_a_real_place_is_one_place() -> None:
     name = locations(story("a", locations=["Paris"]), story("b", locations=["Paris"]))["Paris"]
     assert name.identity == "same"
     assert entities(name) == [("a/paris", "b/paris")]
-    assert name.ties[0].reason == "Paris is one place."
+    assert name.ties[0].reason == "Paris is a known place."
 
 
 @pytest.mark.parametrize("kind", ["shop", "building", "street"])
@@ -327,10 +327,20 @@ def test_a_companion_who_is_only_spoken_of_is_no_company() -> None:
     assert characters(*cited)["Sophie"].identity == "open"
 
 
-def test_who_stands_beside_everybody_tells_nothing_of_a_given_name() -> None:
-    told = [story(f"s{n}", characters=["Sherlock Holmes", "Dr. Watson|Watson"]) for n in range(4)]
-    maids = [story(f"m{n}", characters=["Sherlock Holmes", "Mary", "Lestrade"]) for n in range(2)]
-    names = characters(*told, *maids)
+HOLMES = [story(f"s{n}", characters=["Sherlock Holmes", "Dr. Watson|Watson"]) for n in range(4)]
+MAIDS = [story(f"m{n}", characters=["Sherlock Holmes", "Mary", "Lestrade"]) for n in range(2)]
+
+
+def test_who_is_in_every_story_makes_nobody_known_who_is_in_few() -> None:
+    names = characters(*HOLMES, *MAIDS)
+    assert names["Mary"].identity == "open"
+    assert names["Lestrade"].identity == "open"
+    assert names["Dr. Watson"].identity == "presumed"
+
+
+def test_who_is_in_few_of_many_stories_makes_a_surname_known() -> None:
+    others = [story(f"o{n}", characters=["Ann"]) for n in range(14)]
+    names = characters(*HOLMES, *MAIDS, *others)
     assert names["Mary"].identity == "open"
     assert names["Lestrade"].identity == "presumed"
 
@@ -364,13 +374,180 @@ def test_a_wife_has_a_page_of_her_own() -> None:
     assert {"Watson", "Mrs. Watson"} <= names.keys()
 
 
-def test_two_whom_one_story_tells_apart_are_different() -> None:
-    told = story("a", characters=["Mr. Harding"])
-    twin = replace(told.characters[0], id="a/mr-harding-2")
-    (name,) = characters(replace(told, entities=(*told.entities, twin))).values()
+@pytest.mark.parametrize(
+    ("forms", "identity", "reason"),
+    [
+        (("Mr. Abel Harding", "Mrs. Abel Harding"), "different", "“Story a” has both {} and {}."),
+        (
+            ("Captain Abel Harding", "Abel Harding"),
+            "open",
+            "“Story a” has {} and {}. Whether they are one person is open.",
+        ),
+        (
+            ("Mr. Harding", "Mr. Harding"),
+            "open",
+            "“Story a” has two entries for {}. Whether they are one person is open.",
+        ),
+    ],
+)
+def test_two_of_one_name_in_one_story_are_different_only_if_they_cannot_be_one(
+    forms: tuple[str, str], identity: str, reason: str
+) -> None:
+    one, two = story("a", characters=forms).characters
+    told = story("a", "Nothing.")
+    twins = (one, replace(two, id="a/2"))
+    (name,) = characters(replace(told, entities=twins)).values()
     assert [(tie.among, tie.identity, tie.reason) for tie in name.ties] == [
-        ((0, 1), "different", "“Story a” tells them apart.")
+        ((0, 1), identity, reason.format(*forms))
     ]
+
+
+def test_a_full_name_is_open_across_two_authors() -> None:
+    (name,) = characters(
+        story("a", characters=["Léa Roux"], authors=("Ann",)),
+        story("b", characters=["Léa Roux"], authors=("Ben",)),
+    ).values()
+    assert name.identity == "open"
+    assert name.ties[0].reason == (
+        "Two stories, by different authors, have someone called Léa Roux. "
+        "The texts do not say whether she is the same person."
+    )
+
+
+def test_each_author_has_a_person_of_that_name() -> None:
+    wrote = {"a": "Ann", "b": "Ben", "c": "Ann", "d": "Ben"}
+    (name,) = characters(
+        *(story(s, characters=["Léa Roux"], authors=(who,)) for s, who in wrote.items())
+    ).values()
+    assert entities(name) == [("a/lea-roux", "c/lea-roux"), ("b/lea-roux", "d/lea-roux")]
+    assert name.identity == "mixed"
+
+
+def test_a_story_without_an_author_and_one_with_an_author_leave_it_open() -> None:
+    (name,) = characters(
+        story("a", characters=["Léa Roux"], authors=("Ann",)), story("b", characters=["Léa Roux"])
+    ).values()
+    assert name.identity == "open"
+
+
+def test_two_who_wrote_together_are_an_author_in_common() -> None:
+    (name,) = characters(
+        story("a", characters=["Léa Roux"], authors=("Ann", "Ben")),
+        story("b", characters=["Léa Roux"], authors=("Ben",)),
+        story("c", characters=["Léa Roux"], authors=("Cid",)),
+    ).values()
+    assert entities(name) == [("a/lea-roux", "b/lea-roux"), ("c/lea-roux",)]
+
+
+def test_the_editor_says_that_somebody_of_two_authors_is_one() -> None:
+    (name,) = characters(
+        story("a", characters=["Léa Roux"], authors=("Ann",)),
+        story("b", characters=["Léa Roux"], authors=("Ben",)),
+        story("c", characters=["Léa Roux"], authors=("Ben",)),
+        statements=[say("Léa Roux", same=("a", "b"))],
+    ).values()
+    assert len(name.individuals) == 1
+
+
+def test_company_counts_among_the_stories_of_one_author() -> None:
+    names = characters(
+        story("a", characters=["Sherlock Holmes", "Watson"], authors=("Ann",)),
+        story("b", characters=["Sherlock Holmes", "Watson"], authors=("Ben",)),
+    )
+    assert names["Watson"].identity == "open"
+
+
+def only_mentioned(told: Story) -> Story:
+    return replace(told, entities=tuple(replace(c, role="mentioned") for c in told.characters))
+
+
+@pytest.mark.parametrize("called", ["Shakespeare", "Marcus Aurelius"])
+def test_somebody_real_who_is_only_mentioned_is_one_for_two_authors(called: str) -> None:
+    (name,) = characters(
+        only_mentioned(story("a", characters=[called], authors=("Ann",))),
+        only_mentioned(story("b", characters=[called], authors=("Ben",))),
+    ).values()
+    assert name.ties[0].reason == (
+        "Taken for one person: a well-known name, which the stories only mention."
+    )
+
+
+@pytest.mark.parametrize("called", ["My God", "God", "He"])
+def test_who_is_nobody_is_not_one_person(called: str) -> None:
+    told = (story(s, characters=[called, "Sherlock Holmes"]) for s in "ab")
+    assert characters(*map(only_mentioned, told))[called].identity == "open"
+
+
+def test_nobody_is_no_company() -> None:
+    names = characters(*(story(s, characters=["Pirogov", "My God"]) for s in "ab"))
+    assert names["Pirogov"].identity == "open"
+
+
+def test_a_given_name_and_a_patronymic_are_no_full_name() -> None:
+    names = characters(*(story(s, characters=["Ivan Petrovitch"]) for s in "ab"))
+    assert names["Ivan Petrovitch"].identity == "open"
+    names = characters(*(story(s, characters=["Ivan Petrovitch", "Burkin"]) for s in "ab"))
+    assert names["Ivan Petrovitch"].identity == "presumed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mrs. Ana Ruiz", "Miss Ana Ruiz"),
+        ("Mr. Robin Hale", "Mrs. Robin Hale"),
+        ("Judge Robin Hale", "Colonel Robin Hale"),
+    ],
+)
+def test_titles_that_nobody_has_both_of_leave_a_full_name_open(one: str, other: str) -> None:
+    (name,) = characters(story("a", characters=[one]), story("b", characters=[other])).values()
+    assert name.identity == "open"
+
+
+def test_a_wife_is_not_the_daughter_of_the_house() -> None:
+    names = characters(
+        story("a", characters=["Virginia Clemm", "Edgar Poe"]),
+        story("b", characters=["Mrs. Clemm", "Edgar Poe"]),
+    )
+    assert entities(names["Virginia Clemm"]) == [("a/virginia-clemm",)]
+
+
+def test_somebody_mentioned_with_the_name_of_a_town_may_be_the_town() -> None:
+    told = (
+        story("a", characters=["Lincoln", "Sherlock Holmes"]),
+        story("b", characters=["Lincoln", "Sherlock Holmes"]),
+    )
+    assert characters(*told)["Lincoln"].identity == "presumed"
+    mentioned = [
+        replace(
+            each,
+            entities=tuple(
+                replace(c, role="mentioned") if c.name == "Lincoln" else c for c in each.characters
+            ),
+        )
+        for each in told
+    ]
+    assert characters(*mentioned)["Lincoln"].identity == "open"
+
+
+def test_a_known_place_is_one_for_two_authors_and_no_other_place_is() -> None:
+    names = locations(
+        story("a", locations=["Paris", "Café Xyq"], authors=("Ann",)),
+        story("b", locations=["Paris", "Café Xyq"], authors=("Ben",)),
+    )
+    assert names["Paris"].identity == "same"
+    assert names["Café Xyq"].identity == "open"
+
+
+def test_a_small_place_with_a_given_name_may_be_somebody() -> None:
+    florence = [story(s, locations=["Florence"]) for s in "ab"]
+    (name,) = locations(*florence).values()
+    assert name.ties[0].reason == "Taken for one place: a known place has the name."
+    mary = [story(s, locations=["Mary"], characters=["Mary Hill"]) for s in "ab"]
+    assert locations(*mary)["Mary"].identity == "open"
+
+
+def test_a_common_word_is_any_place_of_its_sort() -> None:
+    assert locations(*(story(s, locations=["Rectory"]) for s in "ab"))["Rectory"].identity == "open"
 
 
 def test_the_editor_may_leave_it_open_and_say_how_sure_and_on_what_ground() -> None:

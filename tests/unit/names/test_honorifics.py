@@ -84,3 +84,19 @@ def test_splitting_never_loses_a_word_of_the_bare_name(text: str) -> None:
     found, bare = honorifics.split(text)
     assert len(found) + len(bare.split()) >= len(text.split())
     assert all(word in text for word in bare.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        ("Dr. Ruiz", "Mrs. Ruiz", True),
+        ("Mrs. Ruiz", "Señora Ruiz", True),
+        ("Mr. Ruiz", "Mrs. Ruiz", False),
+        ("Miss Ruiz", "Mrs. Ruiz", False),
+        ("Captain Ruiz", "Colonel Ruiz", False),
+        ("Ruiz", "Colonel Ruiz", True),
+    ],
+)
+def test_some_titles_are_never_one_persons(one: str, other: str, agreed: bool) -> None:
+    titles = [honorifics.split(name)[0] for name in (one, other)]
+    assert honorifics.agree(*titles) is agreed

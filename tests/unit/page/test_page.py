@@ -78,7 +78,7 @@ def test_whatever_the_reader_takes_stands_on_the_page_word_for_word(
 ) -> None:
     found = read(making.seed(data), "story.txt").story
     if found:
-        assert_verbatim(renderer(), replace(devise(found), address="story", description=None))
+        assert_verbatim(renderer(), replace(devise([found])[0], address="story", description=None))
 
 
 @each_renderer

@@ -14,7 +14,7 @@ from anthology.output import console
 from anthology.review.entry import entry
 from anthology.sources.settings import Settings
 from support import STORIES, TOP
-from support.making import seed
+from support.making import anthology, seed, story
 from support.rendering import render, words
 
 FOUR = line.gather_folder(STORIES, "docs/stories", Settings()).seeds
@@ -73,7 +73,13 @@ def test_whatever_is_answered_is_not_asked_again(seeds: tuple[Seed, ...]) -> Non
 
 def test_the_hard_stories_raise_every_kind_of_question_about_persons() -> None:
     told = {item.kind for item in asked(HARD)}
-    assert told >= {"split", "merge", "kind", "short", "open", "presumed", "spelling"}
+    assert told >= {"split", "merge", "kind", "short", "open", "spelling"}
+
+
+def test_what_company_alone_makes_known_is_asked() -> None:
+    told = anthology(*(story(s, characters=["Sherlock Holmes", "Watson"]) for s in "ab"))
+    (item,) = (item for item in line.review(told) if item.kind == "presumed")
+    assert item.asked.endswith("one person: Sherlock Holmes stands beside the name each time.")
 
 
 def test_the_worst_comes_first() -> None:

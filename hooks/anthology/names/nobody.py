@@ -1,0 +1,20 @@
+"""Words that stand where a name could stand, and are nobody's name.
+
+>>> is_nobody("He"), is_nobody("My God"), is_nobody("Lord Almighty"), is_nobody("Lord Emsworth")
+(True, True, True, False)
+"""
+
+from __future__ import annotations
+
+from anthology.names import lexicon
+from anthology.text import english
+
+
+def is_nobody(name: str) -> bool:
+    """Return whether a name says of nobody who it is.
+
+    It has only words of closed classes (*He*), which may stand before holy words (*My God*), or
+    only holy words: whoever exclaims *God* or *Heaven* mentions nobody.
+    """
+    said = [word.strip(".,!’'").casefold() for word in name.split()]
+    return all(word in english.CLOSED or word in lexicon.signs()["a holy word"] for word in said)
