@@ -8,16 +8,19 @@ who wrote it: ``{"a.txt": "anton-chekhov_short-fiction: Misery"}``.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
+from typing import NamedTuple
 
 import cotraining
+import doubting
 import training
+from anthology import doubt
 from anthology.model import Story
 from anthology.output import record
 from anthology.read import read
@@ -30,6 +33,15 @@ from scoring import Record
 
 Key = tuple[int, str]
 """A story of several gold folders: the number of its folder from 0, and its source."""
+
+
+class Taught(NamedTuple):
+    """What was learned from stories."""
+
+    learned: Learned
+    """Which names are somebody's or some place's."""
+    doubt: Mapping[str, float]
+    """Which entities are too doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,8 @@ def without(gold: Gold, names: Collection[str]) -> Gold:
 
 def shipped(gold: Gold) -> dict[str, Record]:
     """Return the records that the project's own weights give for the stories, by source."""
-    return {story.source: _named(story, learned()) for story in gold.stories}
+    own = Taught(learned(), doubt.weights())
+    return {story.source: _named(story, own) for story in gold.stories}
 
 
 def dealt(golds: Sequence[Gold], folds: int) -> list[set[Key]]:
@@ -165,7 +178,7 @@ def _with_others(
     }
 
 
-def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ()) -> Learned:
+def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ()) -> Taught:
     """Return what gold and the raw stories in the folder ``raw`` teach, if there is such a folder.
 
     Nothing is learned from the raw stories of the authors in ``unseen``.
@@ -173,7 +186,36 @@ def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ())
     tables = cotraining.NOTHING
     if raw:
         tables = cotraining.tables(raw, training.fit(_examples(golds, tables)), unseen)
-    return Learned(training.fit(_examples(golds, tables)), tables.whole)
+    shown = _examples(golds, tables)
+    return Taught(
+        learned=Learned(training.fit(shown), tables.whole),
+        doubt=doubting.fit(_doubts(golds, shown, tables)),
+    )
+
+
+_PARTS = 4
+"""Into how many parts the stories are dealt that doubt is learned from."""
+
+
+def _doubts(
+    golds: Sequence[Gold], shown: Sequence[Sequence[training.Example]], tables: cotraining.Tables
+) -> Iterator[training.Row]:
+    """Yield what doubt is learned from: the entities of each story, read by what others teach."""
+    records = [(gold, r) for gold in golds for r in gold.records]
+    for part in range(_PARTS):
+        others = training.fit([s for n, s in enumerate(shown) if n % _PARTS != part])
+        for gold, gold_record in records[part::_PARTS]:
+            if gold.weight == training.LONG:
+                # Other gold leaves out what an index of short stories has.
+                continue
+            story = Story(
+                id=gold_record["source"],
+                source=gold_record["source"],
+                paragraphs=tuple(gold_record["paragraphs"]),
+            )
+            author = gold.authors.get(story.source)
+            found = resolve(story, recognise(story, Learned(others, tables.of(author))))
+            yield from doubting.rows(gold_record, found, gold.weight)
 
 
 def _examples(golds: Sequence[Gold], tables: cotraining.Tables) -> list[list[training.Example]]:
@@ -185,9 +227,10 @@ def _examples(golds: Sequence[Gold], tables: cotraining.Tables) -> list[list[tra
     ]
 
 
-def _named(story: Story, using: Learned) -> Record:
+def _named(story: Story, using: Taught) -> Record:
     """Return the record of a story that is recognised by what was learned."""
-    return record.story(resolve(story, recognise(story, using)))
+    [found] = doubt.doubt([resolve(story, recognise(story, using.learned))], using.doubt)
+    return record.story(found)
 
 
 def speed(golds: Sequence[Gold]) -> Mapping[str, float]:

@@ -124,6 +124,13 @@ class _Story:
         return _spans(self.said, entries, self.places)
 
 
+def matched(gold: Sequence[Record], said: Sequence[Record]) -> set[int]:
+    """Return the indexes of the entries in ``said`` that match an entry of ``gold``, one to one."""
+    wanted = list({_names(entry): None for entry in gold})
+    edges = [[n for n, g in enumerate(wanted) if _names(entry) & g] for entry in said]
+    return set(_matching(edges))
+
+
 def _compare(gold: Record, said: Record, result: Score) -> None:
     """Add the comparison of one story to ``result``."""
     tallies = result.tallies

@@ -1,6 +1,6 @@
 """The line of steps, from top to bottom: seeds go in, an anthology and its pages come out.
 
-    read -> recognise -> resolve -> correct -> devise -> identify -> index -> page
+    read -> recognise -> resolve -> doubt -> correct -> devise -> identify -> index -> page
 
 Each step is a function from values to a value. Only this module knows all steps. ``gather`` and
 ``gather_folder`` read from the disk; nothing after them does. What happens to a name on its way
@@ -18,6 +18,7 @@ from anthology.authority import consistency, entries, evidence
 from anthology.authority.correct import correct
 from anthology.authority.lookup import Authority
 from anthology.devise import devise
+from anthology.doubt import doubt
 from anthology.identify import identify
 from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
 from anthology.names.filing import index
@@ -175,6 +176,7 @@ def tell(sources: Sources) -> Told:
     """Return the stories of ``sources`` with their names and titles, as found and as corrected."""
     readings = [named(seed, sources) for seed in sources.seeds]
     found, said, problems = _with_entries(readings, sources)
+    found = doubt(found)
     ids = {story.id for story in found} | sources.elsewhere
     consistent, contradictions = consistency.check((*sources.statements, *said), ids)
     word = Authority(consistent)

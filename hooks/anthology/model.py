@@ -112,6 +112,8 @@ class Mention:
     """The text of the span, letter for letter."""
     label: str
     """Name of a row of the table of labels."""
+    probability: float = field(default=1.0, compare=False)
+    """How probable the label is, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,6 +179,8 @@ class Entity:
     """The other forms of the name in the story, the most frequent first."""
     mentions: tuple[Mention, ...] = ()
     """All mentions, in reading order."""
+    probability: float = 1.0
+    """How probable it is that the story has this entity, and calls it so, from 0 to 1."""
 
     @property
     def is_only_mentioned(self) -> bool:
@@ -255,6 +259,8 @@ class Story:
     """Last part of the page's address, unique in the anthology; ``line`` sets it."""
     entities: tuple[Entity, ...] = ()
     """Entities of all labels; those of one label have the most mentioned first."""
+    doubtful: tuple[Entity, ...] = ()
+    """What may be an entity, but is too doubtful to be published, in the same order."""
 
     @property
     def opening(self) -> int:

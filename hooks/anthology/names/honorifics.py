@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from anthology.names import lexicon
@@ -102,6 +102,7 @@ def suffix(word: str) -> bool:
     return _plain(word).strip(",") in SUFFIXES
 
 
+@lru_cache(maxsize=65536)
 def split(name: str) -> tuple[tuple[Title, ...], str]:
     """Return the titles of a name, in order, and the bare name: ``Dr. Ana Ruiz`` has ``Ana Ruiz``.
 

@@ -13,6 +13,9 @@ def story(told: Story) -> str:
     """Return the file, the title and the entities of a story as lines for people."""
     lines = [f"{told.source}  {told.title}"]
     lines += (_entity(entity) for entity in told.entities)
+    if told.doubtful:
+        names = ", ".join(entity.name for entity in told.doubtful)
+        lines.append(f"  doubtful, and so on no page: {names}")
     return "\n".join(lines)
 
 

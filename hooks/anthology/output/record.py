@@ -25,6 +25,14 @@ def story(read: Story) -> dict[str, Any]:
             label.plural: [_entity(label, entity) for entity in read.of(label.name)]
             for label in labels.TABLE
         },
+        "doubtful": {
+            label.plural: [
+                {**_entity(label, entity), "probability": entity.probability}
+                for entity in read.doubtful
+                if entity.label == label.name
+            ]
+            for label in labels.TABLE
+        },
     }
 
 
@@ -34,11 +42,14 @@ def _entity(label: Label, entity: Entity) -> dict[str, Any]:
         "id": entity.id,
         "name": entity.name,
         "aliases": list(entity.aliases),
-        "mentions": [
-            {"paragraph": m.paragraph, "start": m.start, "end": m.end} for m in entity.mentions
-        ],
+        "mentions": _mentions(entity),
         **{key: getattr(entity, key) for key in label.keys},
     }
+
+
+def _mentions(entity: Entity) -> list[dict[str, int]]:
+    """Return the records of an entity's mentions."""
+    return [{"paragraph": m.paragraph, "start": m.start, "end": m.end} for m in entity.mentions]
 
 
 def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:

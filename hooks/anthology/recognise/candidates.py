@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +10,8 @@ from anthology.model import Story
 from anthology.recognise import closed, cues
 from anthology.recognise.context import of_mention
 from anthology.recognise.internal import of_form, standing
-from anthology.recognise.occurrences import Occurrence, occurrences
+from anthology.recognise.occurrences import Occurrence, occurrences, small_words
 
-_SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
-"""A word, but not what follows an apostrophe: the ``don`` of *don’t*."""
 _VERY_OFTEN = 10
 """From how many occurrences a name is named very often."""
 
@@ -43,9 +40,9 @@ def candidates(story: Story) -> list[Candidate]:
     What a closed class says to be nobody and no place is no candidate.
     """
     found: dict[str, list[Occurrence]] = {}
-    for occurrence in occurrences(story.paragraphs):
+    small = small_words(story.paragraphs)
+    for occurrence in occurrences(story.paragraphs, small):
         found.setdefault(occurrence.name, []).append(occurrence)
-    small = {w for text in story.paragraphs for w in _SMALL.findall(text) if w[0].islower()}
     pooled = (
         _pooled(name, open_, story.paragraphs, small)
         for name, where in found.items()

@@ -16,6 +16,10 @@ from anthology.text import english
 
 _SIGNS = lexicon.signs()
 _GRAMMAR = _SIGNS["a word of grammar"]
+_CAPITALISED = frozenset(
+    word.capitalize().replace("'", mark) for word in _GRAMMAR for mark in ("'", "’")
+)
+"""The same as they open a sentence."""
 _CRIES = _SIGNS["a cry"]
 _OATHS = _SIGNS["an oath"]
 _SWORN = _SIGNS["a holy name that people swear by"]
@@ -65,7 +69,7 @@ _BORNE: frozenset[str] = frozenset(
 
 def grammar(word: str) -> bool:
     """Return whether a word is one of grammar: *He*, *Although*, *Don't*."""
-    return word.lower().replace("’", "'") in _GRAMMAR
+    return word in _CAPITALISED or (word.isupper() and word.lower() in _GRAMMAR)
 
 
 def names_nothing(name: str) -> bool:

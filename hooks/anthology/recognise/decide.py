@@ -37,16 +37,33 @@ def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
 
 def probabilities(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
     """Return how probable a character and a location are by ``cues``, from 0 to 1 each."""
-    character, location = scores(cues, known)
+    return _probabilities(*scores(cues, known))
+
+
+def _probabilities(character: float, location: float) -> tuple[float, float]:
+    """Return the probabilities that scores mean."""
     top = max(0.0, character, location)
     odds = (math.exp(character - top), math.exp(location - top))
     whole = sum(odds) + math.exp(-top)
     return odds[0] / whole, odds[1] / whole
 
 
+def decided(cues: Mapping[str, float], known: Weights) -> tuple[str | None, float]:
+    """Return the label of a name with ``cues``, and how probable it is.
+
+    The label is None for neither a character nor a location.
+    """
+    character, location = scores(cues, known)
+    return _label(character, location), max(_probabilities(character, location))
+
+
 def label(cues: Mapping[str, float], known: Weights) -> str | None:
     """Return the label of a name with ``cues``; None for neither a character nor a location."""
-    character, location = scores(cues, known)
+    return _label(*scores(cues, known))
+
+
+def _label(character: float, location: float) -> str | None:
+    """Return the label that scores decide on."""
     if max(character, location) <= 0:
         return None
     return "character" if character >= location else "location"

@@ -8,7 +8,7 @@ models for named entity classification"). ``scripts/train`` makes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,8 @@ _DATA = Path(__file__).parent
 _MARKS = '"“”‘’«»()*_'
 _OPENING = ("“", '"', "‘", "(")
 _ENDS = (".", "!", "?", "”", '"')
+_EDGE = ("^", "^", "^")
+"""What stands before a paragraph."""
 _FAR, _NEAR = 70, 60
 """How many characters before and after a name are looked at."""
 
@@ -53,8 +55,8 @@ def fiction() -> Fiction:
     return Fiction(table(_DATA / "contexts.tsv"), table(_DATA / "elsewhere.tsv"))
 
 
-def keys(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield the keys of the words around the span from ``start`` to ``end`` of a paragraph.
+def keys(text: str, start: int, end: int) -> list[str]:
+    """Return the keys of the words around the span from ``start`` to ``end`` of a paragraph.
 
     In *he went to Paris, and*, the words before give ``to<``, ``went to<`` and ``he went to<``,
     the words after ``>,`` and ``>, and``, and both sides ``to<>,`` and ``to<>, and``.
@@ -62,9 +64,7 @@ def keys(text: str, start: int, end: int) -> Iterator[str]:
     before = text[max(0, start - _FAR) : start]
     after = text[end : end + _NEAR]
     words = before.split()
-    one, two, three = (
-        words[-n].lower().strip(_MARKS) if len(words) >= n else "^" for n in (1, 2, 3)
-    )
+    one, two, three = (word.lower().strip(_MARKS) for word in [*_EDGE, *words][:-4:-1])
     opening = True
     if before.endswith(_OPENING):
         one = "“"
@@ -77,20 +77,18 @@ def keys(text: str, start: int, end: int) -> Iterator[str]:
     mark = after[:2] if after[:1] in ("'", "’") else after[:1].strip()
     mark = mark.replace("’", "'")
     following = after[len(mark) :].split(maxsplit=2)
-    first, second = (
-        following[n].lower().strip(_MARKS) if len(following) > n else "$" for n in (0, 1)
-    )
-    yield f"{one}<"
-    if not opening:
-        yield f"{two} {one}<"
-        yield f"{three} {two} {one}<"
-    yield f"{two} …<"
-    yield f">{mark}"
-    yield f">{mark} {first}"
-    yield f">{mark} {first} {second}"
-    yield f">… {second}"
-    yield f"{one}<>{mark}"
-    yield f"{one}<>{mark} {first}"
+    first, second = (word.lower().strip(_MARKS) for word in [*following, "$", "$"][:2])
+    found = [
+        f"{one}<",
+        f"{two} …<",
+        f">{mark}",
+        f">{mark} {first}",
+        f">{mark} {first} {second}",
+        f">… {second}",
+        f"{one}<>{mark}",
+        f"{one}<>{mark} {first}",
+    ]
+    return found if opening else [*found, f"{two} {one}<", f"{three} {two} {one}<"]
 
 
 def with_fiction(found: Sequence[Candidate], paragraphs: Sequence[str], known: Fiction) -> None:

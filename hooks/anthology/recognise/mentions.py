@@ -5,7 +5,7 @@ from __future__ import annotations
 from anthology.model import Mention, Story
 from anthology.recognise import cues
 from anthology.recognise.candidates import Candidate
-from anthology.recognise.decide import Weights, label, scores
+from anthology.recognise.decide import Weights, decided, scores
 from anthology.recognise.fiction import of_context
 from anthology.recognise.learned import Learned, learned
 from anthology.recognise.weigh import weighed
@@ -14,6 +14,9 @@ _AS_PLACE, _AS_PERSON = 2.0, 3.0
 """How clearly a mention must speak for a place or for a person to get another label than its name.
 A sentence about a person called Florence rarely looks like one about a town; but sentences about
 the town often say that it sleeps, waits or is kind."""
+
+_UNLIKE = 0.5
+"""Probability of a mention that gets another label than its name."""
 
 
 def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]:
@@ -24,11 +27,13 @@ def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]
     known = using or learned()
     mentions = []
     for name in weighed(story, known):
-        if what := label(name.cues, known.weights):
+        what, chance = decided(name.cues, known.weights)
+        if what:
             labels = _one_by_one(name, what, known.weights)
             for m, each in zip(name.occurrences, labels, strict=True):
                 text = story.paragraphs[m.paragraph][m.start : m.end]
-                mentions.append(Mention(m.paragraph, m.start, m.end, text, each))
+                certain = chance if each == what else _UNLIKE
+                mentions.append(Mention(m.paragraph, m.start, m.end, text, each, certain))
     return tuple(sorted(mentions))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,8 +17,9 @@ from anthology.names import honorifics, lexicon
 from anthology.recognise import closed
 from anthology.recognise.runs import LONGEST, Run, runs
 
-_SMALL = re.compile(r"(?<![\w'’])[^\W\d_]+")
-"""A word, but not what follows an apostrophe: the ``don`` of *don’t*."""
+_SMALL = re.compile(r"(?<![\w'’])[^\W\d_A-Z][^\W\d_]*")
+"""A word in lower case, but not what follows an apostrophe: the ``don`` of *don’t*. It may have a
+capital with an accent; no word is looked for that does."""
 _BEHIND = re.compile(r" (?:the elder|the younger|the Elder|the Younger|minor|major|minimus)\b")
 """Words after a name that distinguish two persons with that name: *Fenwick minor*."""
 _SMALL_HEAD = re.compile(r" ([^\W\d_]+)")
@@ -69,12 +70,19 @@ class Occurrence:
     """Whether the span begins a sentence, where a capital says nothing."""
 
 
-def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
-    """Return the spans of ``paragraphs`` that could be names, in reading order."""
+def small_words(paragraphs: Iterable[str]) -> set[str]:
+    """Return the words that ``paragraphs`` have in lower case."""
+    return {word for text in paragraphs for word in _SMALL.findall(text)}
+
+
+def occurrences(paragraphs: Sequence[str], small: Container[str]) -> list[Occurrence]:
+    """Return the spans of ``paragraphs`` that could be names, in reading order.
+
+    ``small`` are the words that the story has in lower case.
+    """
     found = [run for n, text in enumerate(paragraphs) for run in runs(n, text)]
     claimed = Counter(word for run in found for word in run.words[run.claims :])
     claimed.update(" ".join(two) for run in found for two in pairwise(run.words[run.claims :]))
-    small = {w for text in paragraphs for w in _SMALL.findall(text) if w[0].islower()}
     for run in found:
         while run.words and _ordinary_opener(run, claimed, small):
             run.drop_first()
@@ -82,7 +90,7 @@ def occurrences(paragraphs: Sequence[str]) -> list[Occurrence]:
     return list(_spelt(list(_owners(spans))))
 
 
-def _ordinary_opener(run: Run, claimed: Counter[str], small: set[str]) -> bool:
+def _ordinary_opener(run: Run, claimed: Counter[str], small: Container[str]) -> bool:
     """Return whether the first word of a run has a capital only because a sentence begins there.
 
     ``claimed`` counts the words, and pairs of words, whose capitals are a claim; ``small`` are the

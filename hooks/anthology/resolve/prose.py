@@ -84,6 +84,10 @@ class Paragraph:
         return max(self._sentences[self.sentence(at) - 1], at - _LONG)
 
 
+BARE = 0.5
+"""Probability of a mention that only a fuller name in the story shows to be one."""
+
+
 class Spans:
     """The spans of some mentions, to find out whether another span overlaps one of them."""
 
@@ -140,7 +144,7 @@ class Prose:
             text, end = self._paragraphs[number].text, start + len(name)
             whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
             if whole and (not article or text[:start].endswith(("the ", "The "))):
-                found.append(Mention(number, start, end, name, labels.CHARACTER.name))
+                found.append(Mention(number, start, end, name, labels.CHARACTER.name, BARE))
         return found
 
     def addressed(self) -> Iterator[Mention]:
@@ -148,7 +152,7 @@ class Prose:
         for number, paragraph in enumerate(self._paragraphs):
             for found in _ADDRESS.finditer(paragraph.text):
                 if found[1][0].isupper() and paragraph.speech(found.start(1)):
-                    yield Mention(number, *found.span(1), found[1], labels.CHARACTER.name)
+                    yield Mention(number, *found.span(1), found[1], labels.CHARACTER.name, BARE)
 
     @cached_property
     def _capitalised(self) -> dict[str, list[tuple[int, int]]]:

@@ -15,10 +15,10 @@ from support import making
 
 def test_the_keys_of_a_context_are_the_words_on_both_sides() -> None:
     text = "he went to Paris, and slept"
-    assert list(keys(text, 11, 16)) == [
+    assert set(keys(text, 11, 16)) == {
         *("to<", "went to<", "he went to<", "went …<"),
         *(">,", ">, and", ">, and slept", ">… slept", "to<>,", "to<>, and"),
-    ]
+    }
 
 
 def test_what_the_context_says_is_a_cue() -> None:

@@ -1,0 +1,150 @@
+"""Doubt: which entities of a story are too doubtful to stand on its page.
+
+Recognition says how probable it is that a name is somebody's. An index says more: that these are
+all the names of one person, and of no other. So each entity has a probability of its own, from the
+names that recognition was surest of, from how often it is named, and from the other entities of
+the story. What is below the line is kept beside the index, for the editor, and is on no page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from anthology.model import Entity, Story
+
+Weights = Mapping[str, float]
+"""How much each cue speaks for an entity."""
+
+_Name = tuple[str, str, str]
+"""A label, a name without capitals, and the author of the stories that have it."""
+
+LINE = 0.6
+"""The probability from which an entity is published. It is drawn on annotated stories, so that at
+most one published entry in twelve is wrong."""
+_FILE = Path(__file__).parent / "weights.tsv"
+_MOST = 6.0
+"""Largest logarithm of odds that counts."""
+
+
+@cache
+def weights() -> Weights:
+    """Return the project's own weights."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {cue: float(weight) for cue, weight in pairs}
+
+
+def doubt(stories: Sequence[Story], known: Weights | None = None) -> list[Story]:
+    """Return ``stories`` with their probable entities, and the others as doubtful ones.
+
+    What is doubtful in one story is not, if another story by its author is surer of the name.
+    ``known`` is to be used instead of the project's own weights, for cross-validation.
+    """
+    using = weights() if known is None else known
+    weighed = [_weighed(story, using) for story in stories]
+    sure = {name for story in weighed for name in _names(story, LINE)}
+    return [_divided(story, sure) for story in weighed]
+
+
+def _weighed(story: Story, known: Weights) -> Story:
+    """Return ``story``, each of its entities with its probability."""
+    return replace(
+        story,
+        entities=tuple(
+            replace(entity, probability=round(probability(shown, known), 3))
+            for entity, shown in zip(story.entities, cues(story), strict=True)
+        ),
+    )
+
+
+def _names(story: Story, least: float) -> Iterator[_Name]:
+    """Yield the names of the entities that are as probable as ``least``, for each author."""
+    for entity in story.entities:
+        if entity.probability >= least:
+            yield from _of(entity, story)
+
+
+def _of(entity: Entity, story: Story) -> Iterator[_Name]:
+    """Yield the names of an entity in ``story``, for each author of the story."""
+    for author in story.authors or ("",):
+        for name in (entity.name, *entity.aliases):
+            yield entity.label, name.casefold(), author
+
+
+def _divided(story: Story, sure: Collection[_Name]) -> Story:
+    """Return ``story`` with its doubtful entities apart; ``sure`` are names that are none."""
+    kept: dict[bool, list[Entity]] = {True: [], False: []}
+    for entity in story.entities:
+        known = entity.probability >= LINE or any(name in sure for name in _of(entity, story))
+        kept[known].append(entity)
+    return replace(story, entities=tuple(kept[True]), doubtful=tuple(kept[False]))
+
+
+def explain(story: Story, name: str) -> list[str]:
+    """Return what became of each entity of ``story`` that is called ``name``, a line each."""
+    said = []
+    for entities, where in ((story.entities, "in the index"), (story.doubtful, "doubtful")):
+        for entity in entities:
+            if name.casefold() in {each.casefold() for each in (entity.name, *entity.aliases)}:
+                chance = f"probability {entity.probability:.2f}, published from {LINE:.2f}"
+                said.append(f"{entity.name}: a {entity.label}, {where} ({chance})")
+    return said
+
+
+def probability(shown: Mapping[str, float], known: Weights) -> float:
+    """Return how probable an entity is that shows some cues, from 0 to 1."""
+    score = sum(value * known.get(cue, 0.0) for cue, value in shown.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def cues(story: Story) -> list[dict[str, float]]:
+    """Return the cues of each entity of a story, in the same order, with their values."""
+    words = [_words(entity) for entity in story.entities]
+    bearers = Counter(
+        (e.label, word) for e, own in zip(story.entities, words, strict=True) for word in own
+    )
+    return [
+        _cues(entity, any(bearers[entity.label, word] > 1 for word in own))
+        for entity, own in zip(story.entities, words, strict=True)
+    ]
+
+
+def _words(entity: Entity) -> set[str]:
+    """Return the capitalised words of an entity's names, without full stops."""
+    names = (entity.name, *entity.aliases)
+    return {w.strip(".").casefold() for name in names for w in name.split() if w[0].isupper()}
+
+
+def _cues(entity: Entity, shared: bool) -> dict[str, float]:
+    """Return the cues of an entity; ``shared`` if another one has a word of its names."""
+    label, times = entity.label, len(entity.mentions)
+    often = "once" if times == 1 else "two or three times" if times < 4 else "often"
+    best = _odds(max(m.probability for m in entity.mentions))
+    mean = _odds(sum(m.probability for m in entity.mentions) / times)
+    shown = {
+        f"a {label}": 1.0,
+        f"a {label} named {often}": 1.0,
+        "its surest mention": best,
+        f"its surest mention, named {often}": best,
+        f"its surest mention, a {label}": best,
+        "all its mentions": mean,
+    }
+    if shared:
+        shown[f"a {label} that shares a word of its name"] = 1.0
+        shown[f"a {label} that shares a word of its name, named {often}"] = 1.0
+    if " " not in entity.name:
+        shown[f"a {label} with one word, named {often}"] = 1.0
+    if len(entity.aliases) > 0:
+        shown[f"a {label} with several names"] = 1.0
+    return shown
+
+
+def _odds(probability: float) -> float:
+    """Return the logarithm of the odds of a probability, from -3 to 3, in halves."""
+    inside = min(1 - 1e-6, max(1e-6, probability))
+    return max(-_MOST, min(_MOST, math.log(inside / (1 - inside)))) / 2
