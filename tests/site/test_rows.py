@@ -175,7 +175,9 @@ ROWS = [
     ),
     refused(58, "r58.txt", matter("title: a: b"), "r58.txt:2: not YAML"),
     refused(58, "r58b.txt", matter("- x\ntitle: A"), "r58b.txt:3: "),
-    refused(58, "r58c.txt", matter("title: A\ndate: soon"), "r58c.txt:3: 'date: soon' is not a date"),
+    refused(
+        58, "r58c.txt", matter("title: A\ndate: soon"), "r58c.txt:3: 'date: soon' is not a date"
+    ),
     refused(58, "r58d.txt", matter("title: A\ntitel: B"), "did you mean 'title'?"),
     refused(59, "r59.txt", matter("title: [a]"), "'title' is one line of text"),
     refused(59, "r59b.txt", matter("title: ''"), "'title' is empty"),

@@ -42,6 +42,8 @@ class Title:
 
     word: str
     """The word in lower case, without a full stop."""
+    means: str
+    """The word that it is another spelling of (``captain`` for ``cap'n``), or the word itself."""
     sort: Sort
     gender: Gender | None = None
     """Gender of the person with the title; None where the word does not show it (``Doctor``)."""
@@ -116,12 +118,13 @@ def _titles() -> dict[str, dict[str, Title]]:
     for line in lexicon.lines("titles.tsv"):
         sort, gender, where, words = line.split("\t")
         for word in words.split():
-            bare = word.rstrip("*")
+            bare, _, other = word.rstrip("*").partition("=")
             found.setdefault(where, {})[bare] = Title(
                 bare,
+                other or bare,
                 cast(Sort, sort),
                 None if gender == "-" else cast(Gender, gender),
                 after=where != "before",
-                small=word != bare,
+                small=word.endswith("*"),
             )
     return found

@@ -112,8 +112,8 @@ class Cast:
             fits = [p for p in fits if p.gender == form.styled] or fits
         if len(fits) > 1:
             # Prefer the persons who have the same title in another form.
-            words = {t.word for t in form.titles}
-            fits = [p for p in fits if words & {t.word for f in p.forms for t in f.titles}] or fits
+            words = {t.means for t in form.titles}
+            fits = [p for p in fits if words & {t.means for f in p.forms for t in f.titles}] or fits
         if not fits:
             fits = [p for p in bearers if id(p) not in self._with_full_name and one_bearer(form, p)]
         self._place(form, fits)

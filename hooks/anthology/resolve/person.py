@@ -12,13 +12,9 @@ from anthology.names.honorifics import Gender
 from anthology.resolve import genders
 from anthology.resolve.forms import Form
 
-_UNMARRIED = frozenset(
-    {"miss", "mademoiselle", "mlle", "señorita", "senorita", "signorina", "fräulein", "frl"}
-)
+_UNMARRIED = frozenset({"miss", "mademoiselle", "señorita", "signorina", "fräulein"})
 """Titles of unmarried women."""
-_MARRIED = frozenset(
-    {"mrs", "missus", "madame", "mme", "frau", "señora", "signora", "mevrouw", "fru", "senhora"}
-)
+_MARRIED = frozenset({"mrs", "madame", "frau", "señora", "signora", "mevrouw", "fru", "senhora"})
 """Titles of married women."""
 _PEERAGE = frozenset(
     {"lady", "countess", "baroness", "duchess", "viscountess", "princess", "queen", "empress"}
@@ -131,8 +127,8 @@ def titles_agree(form: Form, person: Person) -> bool:
     No Miss is a Mrs., and no Captain is an Admiral.
     """
     told = {g for f in (form, *person.forms) if (g := f.styled)}
-    words = {t.word for t in form.titles}
-    others = {t.word for f in person.forms for t in f.titles}
+    words = {t.means for t in form.titles}
+    others = {t.means for f in person.forms for t in f.titles}
     if len(told) > 1 or any(words & one and others & two for one, two in _CONDITIONS):
         return False
     one, two = ranks_of([form]), ranks_of(person.forms)
@@ -141,7 +137,7 @@ def titles_agree(form: Form, person: Person) -> bool:
 
 def ranks_of(forms: Iterable[Form]) -> set[str]:
     """Return the ranks in some forms that nobody has two of."""
-    return {t.word for form in forms for t in form.titles if t.word in _FORCES}
+    return {t.means for form in forms for t in form.titles if t.means in _FORCES}
 
 
 def one_bearer(form: Form, person: Person) -> bool:
@@ -163,4 +159,4 @@ def one_bearer(form: Form, person: Person) -> bool:
 
 def married(form: Form) -> bool:
     """Return whether a form has a married woman's title; the surname may be her husband's."""
-    return any(t.word in _MARRIED for t in form.titles)
+    return any(t.means in _MARRIED for t in form.titles)

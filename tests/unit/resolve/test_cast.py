@@ -106,6 +106,11 @@ def test_a_captain_is_no_admiral() -> None:
     assert set(cast(text)) == {"Captain Elias Thorne", "Admiral Thorne"}
 
 
+def test_a_title_in_dialect_is_that_title() -> None:
+    text = "“Cap’n is in,” she said. [Captain Reed] rose. “Oh, [Cap’n Reed]! [Cunnel Reed] died.”"
+    assert cast(text) == {"Captain Reed": {"Cap’n Reed"}, "Cunnel Reed": set()}
+
+
 def test_a_captain_s_wife_is_not_the_captain() -> None:
     text = "[Captain Reyes] called the roll. [Teresa Reyes] had sent flour. She wept."
     assert set(cast(text)) == {"Captain Reyes", "Teresa Reyes"}
