@@ -15,7 +15,7 @@ from anthology.names import lexicon
 _ENDINGS = (
     *("y", "ie", "ey", "ito", "ita", "ino", "ina", "inho", "inha", "chen", "lein", "li", "ka"),
     *("ko", "ek", "ik", "je", "tje", "ke", "ette", "ou", "enka", "ochka", "echka", "ushka"),
-    *("anka", "chka", "ulya", "ya", "sha", "cho"),
+    *("anka", "chka", "ulya", "ya", "sha", "cho", "shka", "ashka", "usha", "yusha", "utka"),
 )
 """Endings that make pet forms: *Ketty*, *Janek*."""
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology.names import lexicon, nicknames
-from anthology.resolve import genders
+from anthology.names import nicknames
+from anthology.resolve import genders, nearest
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
 from anthology.resolve.person import (
@@ -24,11 +24,6 @@ from anthology.resolve.person import (
     ranks_of,
     titles_agree,
 )
-
-_FAR_MORE = 3
-"""A given name alone means the one of several persons who is named this many times as often as all
-others together."""
-
 
 class Cast:
     """The persons of a story found so far, which can be looked up by the words of their names."""
@@ -57,6 +52,10 @@ class Cast:
         """The ``id`` of each person with a full name, after ``close_full``."""
         self._known: set[int] = set()
         """The ``id`` of each person with a full name or a title, after ``close_titled``."""
+        self._shared: list[tuple[Form, list[Person]]] = []
+        """The forms that fit several persons, with these."""
+        self._taken_in: dict[int, Person] = {}
+        """For the ``id`` of each person that was joined to another, the other."""
 
     @property
     def persons(self) -> list[Person]:
@@ -79,7 +78,11 @@ class Cast:
         fits = [
             p
             for p in self._with_any(form.keys)
-            if any(covers(f.keys, form.keys) for f in p.forms if len(f.keys) > 1)
+            if any(
+                covers(f.keys, form.keys) and f.by_husband == form.by_husband
+                for f in p.forms
+                if len(f.keys) > 1
+            )
             and titles_agree(form, p)
             and not self._kept_apart(form, p)
         ]
@@ -129,22 +132,30 @@ class Cast:
         bearers = [p for p in known if key in p.ends()] or known or bearers
         fits = [p for p in bearers if p.bears(key) or genders_agree(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
-        if len(fits) > 1:
-            # A surname alone means the man, if a woman with that surname is called by a title.
-            men = [p for p in fits if p.gender == "m"]
-            women = [p for p in fits if p.gender == "f"]
-            titled = any(f.styled == "f" for p in bearers for f in p.forms)
-            alone = titled and len(men) == 1 and len(men) + len(women) == len(fits)
-            fits = men if alone else fits
-        if len(fits) > 1 and lexicon.given(form.chunks[0]):
-            fits = [p for p in fits if p.bears(key)] or fits
-            fits = _foremost(fits)
         if form.epithet and len(fits) > 1:
             # Little Dave and Big Dave are two persons, even if it is not known who they are.
             fits = [p for p in fits if any(f.epithet == form.epithet for f in p.forms)]
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
+
+    def share(self) -> None:
+        """Give each mention of a form that fits several persons to the nearest of them.
+
+        Where epithets tell them apart (Big Dave, Little Dave), Dave alone is nobody.
+        """
+        for form, fits in self._shared:
+            known = list({id(p): p for p in map(self._now, fits)}.values())
+            if len(known) > 1 and any(f.epithet for p in known for f in p.forms):
+                continue
+            for person, mentions in nearest.shares(form, known):
+                person.forms.append(form.part(mentions))
+
+    def _now(self, person: Person) -> Person:
+        """Return the person that ``person`` has become by joining."""
+        while id(person) in self._taken_in:
+            person = self._taken_in[id(person)]
+        return person
 
     def join_forms(self, one: Form, two: Form) -> None:
         """Join the persons of two forms, because the text declares that they are one."""
@@ -239,8 +250,9 @@ class Cast:
         return list({id(p): p for key in keys for p in self._by_word[key]}.values())
 
     def _place(self, form: Form, fits: list[Person]) -> None:
-        """Give a form to the one person it fits, or to a new one; to nobody if it fits several."""
+        """Give a form to the one person it fits, or to a new one; if it fits several, ``share`` it."""
         if len(fits) > 1:
+            self._shared.append((form, fits))
             return
         if fits:
             [person] = fits
@@ -258,18 +270,11 @@ class Cast:
             a, b = b, a
         a.forms.extend(b.forms)
         del self._persons[id(b)]
+        self._taken_in[id(b)] = a
         for form in b.forms:
             for key in form.keys:
                 at = self._by_word[key]
                 at[:] = [p for p in at if p is not b and p is not a] + [a]
-
-
-def _foremost(fits: list[Person]) -> list[Person]:
-    """Return the one of ``fits`` who is named far more often than the others, else all of them."""
-    counts = {id(p): sum(len(f.mentions) for f in p.forms) for p in fits}
-    most = max(fits, key=lambda p: counts[id(p)])
-    far = counts[id(most)] >= _FAR_MORE * (sum(counts.values()) - counts[id(most)])
-    return [most] if far else fits
 
 
 def _hers(form: Form) -> bool:

@@ -47,6 +47,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     for one, two in links:
         cast.join_forms(one, two)
     cast.join_pet_forms()
+    cast.share()
     return cast.persons
 
 

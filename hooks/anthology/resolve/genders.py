@@ -35,14 +35,16 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
     """Count, for each form, how strongly the text around its mentions speaks for each gender.
 
     A noun directly before the name (the grandfather, Justice Prakash) is worth as much as a given
-    name. The result is added to the ``votes`` of the form.
+    name. The result is added to the ``votes`` and the ``hints`` of the form.
     """
     owner = {m: form for form in forms for m in form.mentions}
     mentions = sorted(owner)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if noun := _NOUN.search(prose.before(mention, 24)):
-            owner[mention].votes["m" if noun[1] else "f"] += _ENOUGH
+            owner[mention].hints[mention] = gender = "m" if noun[1] else "f"
+            owner[mention].votes[gender] += _ENOUGH
         elif gender := _told(prose, mention, following):
+            owner[mention].hints[mention] = gender
             owner[mention].votes[gender] += 1
 
 

@@ -49,8 +49,12 @@ class Person:
     @property
     def given(self) -> list[str]:
         """Words that may be the person's given name, from the full forms if there are any."""
-        full = [f for f in self.forms if len(f.chunks) > 1]
-        alone = [f for f in self.forms if not f.titles or lexicon.given(f.chunks[0])]
+        full = [f for f in self.forms if len(f.chunks) > 1 and not f.by_husband]
+        alone = [
+            f
+            for f in self.forms
+            if not f.by_husband and (not f.titles or lexicon.given(f.chunks[0]))
+        ]
         return [f.chunks[f.given] for f in full or alone[:1]]
 
     @property
@@ -60,11 +64,17 @@ class Person:
 
     def ends(self) -> set[str]:
         """Return the first and the last word of every form: given names and surnames, as keys."""
-        return {key for f in self.forms for key in (f.keys[0], f.keys[-1])}
+        return {
+            key
+            for f in self.forms
+            for key in ((f.keys[-1],) if f.by_husband else (f.keys[0], f.keys[-1]))
+        }
 
     def bears(self, key: str) -> bool:
         """Return whether a word is the person's given name, according to a full name."""
-        return any(len(f.keys) > 1 and f.keys[f.given] == key for f in self.forms)
+        return any(
+            len(f.keys) > 1 and f.keys[f.given] == key and not f.by_husband for f in self.forms
+        )
 
 
 def name(forms: list[Form]) -> str:
@@ -107,13 +117,19 @@ def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if len(long) == len(short) and [len(words) for words in apart] == [1, 1]:
         [one], [two] = apart
         initial = one[:1] == two[:1] and 1 in (len(one), len(two))
-        return initial or nicknames.akin(one, two)
+        return initial or nicknames.akin(one, two) or _diminutive(one, two)
     if long[-len(short) :] == short:
         return True
     if len(short) < len(long) and short[0] == long[0]:
         rest = iter(long)
         return all(any(word == other for other in rest) for word in short)
     return False
+
+
+def _diminutive(one: str, two: str) -> bool:
+    """Return whether one of two keys is a pet form that the story made of the other."""
+    one, two = one.capitalize(), two.capitalize()
+    return nicknames.diminutive(one, two) or nicknames.diminutive(two, one)
 
 
 def genders_agree(form: Form, person: Person) -> bool:
