@@ -32,7 +32,7 @@ EPITHETS = frozenset("old young little big great poor dear".split())
 SUFFIXES = frozenset("jr jnr sr snr junior senior ii iii iv esq md phd dds qc kc mp".split())
 """Words after a name that distinguish two persons of that name: *Samuel Pike Jr.*"""
 
-ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
+ALSO_GIVEN = frozenset("dean dom don duke earl king prince rani".split())
 """Titles that are also given names: *Don Pedro* has a title, *Don Draper* has none."""
 
 

@@ -24,6 +24,8 @@ from anthology.resolve.person import (
     ranks_of,
     titles_agree,
 )
+from anthology.resolve.prose import Prose
+
 
 class Cast:
     """The persons of a story found so far, which can be looked up by the words of their names."""
@@ -39,9 +41,13 @@ class Cast:
             self._linked[id(two)].append(one)
         self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
         """The bare forms, one word without a title, by this word."""
+        self._epithets: defaultdict[str, set[str]] = defaultdict(set)
+        """The epithets before each first word of a name: Little and Big before Dave."""
         self._titled: defaultdict[str, list[Form]] = defaultdict(list)
         """The forms of a title and one word, by this word."""
         for form in forms:
+            if form.epithet:
+                self._epithets[form.keys[0]].add(form.epithet)
             if len(form.keys) == 1 and form.titles:
                 self._titled[form.keys[0]].append(form)
         self._persons: dict[int, Person] = {}
@@ -132,14 +138,14 @@ class Cast:
         bearers = [p for p in known if key in p.ends()] or known or bearers
         fits = [p for p in bearers if p.bears(key) or genders_agree(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
-        if form.epithet and len(fits) > 1:
+        if form.epithet and len(fits) > 1 and len(self._epithets[key]) > 1:
             # Little Dave and Big Dave are two persons, even if it is not known who they are.
             fits = [p for p in fits if any(f.epithet == form.epithet for f in p.forms)]
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
 
-    def share(self) -> None:
+    def share(self, prose: Prose) -> None:
         """Give each mention of a form that fits several persons to the nearest of them.
 
         Where epithets tell them apart (Big Dave, Little Dave), Dave alone is nobody.
@@ -148,7 +154,7 @@ class Cast:
             known = list({id(p): p for p in map(self._now, fits)}.values())
             if len(known) > 1 and any(f.epithet for p in known for f in p.forms):
                 continue
-            for person, mentions in nearest.shares(form, known):
+            for person, mentions in nearest.shares(prose, form, known):
                 person.forms.append(form.part(mentions))
 
     def _now(self, person: Person) -> Person:
@@ -250,7 +256,7 @@ class Cast:
         return list({id(p): p for key in keys for p in self._by_word[key]}.values())
 
     def _place(self, form: Form, fits: list[Person]) -> None:
-        """Give a form to the one person it fits, or to a new one; if it fits several, ``share`` it."""
+        """Give a form to the one person it fits, or to a new one; what fits several is shared."""
         if len(fits) > 1:
             self._shared.append((form, fits))
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from anthology.model import Mention
-from anthology.names import honorifics, lexicon
+from anthology.names import honorifics, lexicon, spellings
 from anthology.names.honorifics import Gender, Title
 
 _BY_CHILD = frozenset({"umm", "abu", "mama"})
@@ -42,12 +42,10 @@ class Form:
     hints: dict[Mention, Gender] = field(default_factory=dict)
     """The gender that the text around a mention speaks for, where it speaks for one."""
     keys: tuple[str, ...] = field(init=False)
-    """The chunks as they are compared: without accents, capitals and a full stop at the end."""
+    """The chunks as they are compared; see ``spellings.key``."""
 
     def __post_init__(self) -> None:
-        self.keys = tuple(
-            lexicon.plain(c).rstrip(".").replace("’", "'").replace("-", " ") for c in self.chunks
-        )
+        self.keys = tuple(map(spellings.key, self.chunks))
 
     @property
     def first(self) -> Mention:

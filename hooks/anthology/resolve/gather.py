@@ -47,7 +47,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     for one, two in links:
         cast.join_forms(one, two)
     cast.join_pet_forms()
-    cast.share()
+    cast.share(prose)
     return cast.persons
 
 

@@ -41,11 +41,12 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
     mentions = sorted(owner)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if noun := _NOUN.search(prose.before(mention, 24)):
-            owner[mention].hints[mention] = gender = "m" if noun[1] else "f"
-            owner[mention].votes[gender] += _ENOUGH
-        elif gender := _told(prose, mention, following):
+            gender: Gender | None = "m" if noun[1] else "f"
+        else:
+            gender = _told(prose, mention, following)
+        if gender:
             owner[mention].hints[mention] = gender
-            owner[mention].votes[gender] += 1
+            owner[mention].votes[gender] += _ENOUGH if noun else 1
 
 
 def of(forms: list[Form]) -> Gender | None:

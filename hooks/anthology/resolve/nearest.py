@@ -7,6 +7,7 @@ unless the sums are too close.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from anthology.model import Mention
 from anthology.names import lexicon
 from anthology.resolve.forms import Form
 from anthology.resolve.person import Person
+from anthology.resolve.prose import Prose
 
 _WEIGHTS = {
     "pronoun agrees": 1.5,
@@ -33,6 +35,8 @@ _WEIGHTS = {
     "each doubling": 0.5,
 }
 """How much each ground speaks for one of the bearers of a name."""
+_CHOICE = re.compile(r"\b(?:[Ee]ither|[Nn]either|[Ww]hich|[Aa]nother|[Bb]oth|[Oo]ther) $")
+"""What stands before a name that means any one of its bearers: *either* Omar."""
 _CLEAR = 0.2
 """How far the highest sum must be above the next; else the mention is nobody's."""
 _FEW = 6
@@ -51,7 +55,9 @@ class _Bearer:
     """What speaks for the person wherever the name stands."""
 
 
-def shares(form: Form, persons: Sequence[Person]) -> list[tuple[Person, list[Mention]]]:
+def shares(
+    prose: Prose, form: Form, persons: Sequence[Person]
+) -> list[tuple[Person, list[Mention]]]:
     """Return each of ``persons`` who has some of the mentions of ``form``, with these mentions."""
     most = max(_number(p) for p in persons)
     bearers = [
@@ -64,6 +70,8 @@ def shares(form: Form, persons: Sequence[Person]) -> list[tuple[Person, list[Men
     ]
     found: list[tuple[Person, list[Mention]]] = [(b.person, []) for b in bearers]
     for mention in form.mentions:
+        if _CHOICE.search(prose.before(mention, 12)):
+            continue
         before = [_before(b, mention) for b in bearers]
         last = max((m for m in before if m), default=None)
         scores = [

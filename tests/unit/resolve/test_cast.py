@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.marked import cast, resolved
+from support.marked import cast
 
 
 def test_given_name_and_titled_surname_go_to_the_full_name() -> None:

@@ -20,7 +20,9 @@ def test_the_pronoun_after_a_name_tells_whose_it_is() -> None:
 
 
 def test_a_surname_is_not_theirs_who_always_go_by_a_given_name() -> None:
-    text = "[Joseph Rossi] sat. [Tony Rossi] rose. [Joseph Rossi] wept. [Tony] left.\n\n[Rossi] ran."
+    text = (
+        "[Joseph Rossi] sat. [Tony Rossi] rose. [Joseph Rossi] wept. [Tony] left.\n\n[Rossi] ran."
+    )
     text = "[Tony] ate. [Tony] slept.\n\n" + text
     assert cast(text) == {"Tony Rossi": {"Tony"}, "Joseph Rossi": {"Rossi"}}
 
@@ -33,6 +35,11 @@ def test_a_surname_alone_is_theirs_who_have_it_with_a_title() -> None:
 def test_a_name_is_nobody_s_where_two_bear_it_with_equal_right() -> None:
     text = "[Bekele] stood on the card. [Tigist Bekele] sat. [Aster Bekele] rose."
     assert cast(text) == {"Tigist Bekele": set(), "Aster Bekele": set()}
+
+
+def test_a_name_that_means_any_of_its_bearers_is_nobody_s() -> None:
+    text = "[Omar Haddad] sang. [Omar Rashid] wept. No thanks came from either [Omar]."
+    assert cast(text) == {"Omar Haddad": set(), "Omar Rashid": set()}
 
 
 def test_where_epithets_tell_two_apart_the_name_alone_is_nobody_s() -> None:
