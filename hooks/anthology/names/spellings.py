@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from anthology.names import honorifics, lexicon
 
@@ -31,6 +32,12 @@ def key(chunk: str) -> str:
     while len(words) > 1 and honorifics.particle(words[0]) and words[0] not in _JOINED:
         del words[0]
     return _PATRONYMIC.sub(_ending, " ".join(words))
+
+
+def patronymic(key: str) -> Literal["m", "f"] | None:
+    """Return the gender of the patronymic that a key is or ends in, or None."""
+    found = _PATRONYMIC.search(key)
+    return None if found is None else "m" if found[0].endswith("ch") else "f"
 
 
 def _ending(found: re.Match[str]) -> str:

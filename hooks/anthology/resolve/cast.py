@@ -109,23 +109,42 @@ class Cast:
             and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        full = [
-            p
-            for p in full
-            if p.bears(key) or not (self._speaks_against(form, p) or self._outranked(form, p))
-        ]
-        if married(form):
-            full = [p for p in full if p.bears(key) or not self._has_mother(p)]
-        fits = [p for p in full if key in p.ends()] or full
+        if form.by_husband:
+            fits = self._wives(key, bearers)
+        else:
+            fits = self._so_titled(form, full) or [p for p in full if self._may_be_titled(form, p)]
+        fits = [p for p in fits if key in p.ends()] or fits
         if len(fits) > 1 and form.styled:
             fits = [p for p in fits if p.gender == form.styled] or fits
-        if len(fits) > 1:
-            # Prefer the persons who have the same title in another form.
-            words = {t.means for t in form.titles}
-            fits = [p for p in fits if words & {t.means for f in p.forms for t in f.titles}] or fits
         if not fits:
             fits = [p for p in bearers if id(p) not in self._with_full_name and one_bearer(form, p)]
         self._place(form, fits)
+
+    def _wives(self, key: str, bearers: list[Person]) -> list[Person]:
+        """Return the wives of the men with the given name ``key``, or women with that name."""
+        men = [p for p in bearers if p.bears(key) and p.gender != "f"]
+        if not men:
+            return [p for p in bearers if p.bears(key)]
+        family = [p for man in men for name in man.ends() - {key} for p in self._with(name)]
+        return list({id(p): p for p in family if p.married_name and p not in men}.values())
+
+    def _so_titled(self, form: Form, persons: list[Person]) -> list[Person]:
+        """Return those of ``persons`` who have a title of ``form`` before a full name."""
+        words = {t.means for t in form.titles}
+        return [
+            p
+            for p in persons
+            if any(len(f.keys) > 1 and words & {t.means for t in f.titles} for f in p.forms)
+        ]
+
+    def _may_be_titled(self, form: Form, person: Person) -> bool:
+        """Return whether a title and one name can be a person's who has a full name without it."""
+        [key] = form.keys
+        if person.bears(key):
+            return True
+        if married(form) and (person.gender != "f" or self._has_mother(person)):
+            return False
+        return not (self._speaks_against(form, person) or self._outranked(form, person))
 
     def place_bare(self, form: Form) -> None:
         """Give a form of one name alone to the person it fits, or to a new one.

@@ -38,7 +38,9 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         cast.place_full(form)
     cast.close_full()
     titled = [f for f in forms if len(f.chunks) == 1 and f.titles]
-    for form in sorted(titled, key=lambda f: (_courteous(f), married(f), f.first)):
+    given = {f.keys[f.given] for f in full}
+    titled.sort(key=lambda f: (f.keys[0] not in given, _courteous(f), married(f), f.first))
+    for form in sorted(titled, key=lambda f: f.by_husband):
         cast.place_titled(form)
     cast.close_titled()
     bare = [f for f in forms if len(f.chunks) == 1 and not f.titles]

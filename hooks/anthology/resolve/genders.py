@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from anthology.model import Mention
-from anthology.names import lexicon
+from anthology.names import lexicon, spellings
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
@@ -62,6 +62,9 @@ def of(forms: list[Form]) -> Gender | None:
         if given and given != "u":
             votes[given] += _GIVEN_NAME
             break
+    for middle in {key for form in forms if len(form.keys) > 1 for key in form.keys[1:2]}:
+        if told := spellings.patronymic(middle):
+            votes[told] += _GIVEN_NAME
     return _verdict(votes)
 
 

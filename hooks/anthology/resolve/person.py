@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from anthology.model import Mention
-from anthology.names import lexicon, nicknames
+from anthology.names import lexicon, nicknames, spellings
 from anthology.names.honorifics import Gender
 from anthology.resolve import genders
 from anthology.resolve.forms import Form
@@ -108,28 +108,55 @@ def _plainness(form: Form) -> tuple[float, Mention]:
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Return whether ``short`` is the same name as ``long``, perhaps less full.
 
-    Both are keys of forms with two words or more.
+    Both are keys of forms with two words or more. *Ed Loyce* is *Edward C. Loyce*.
     """
-    if set(short) == set(long):
+    if set(short) == set(long) or long[-len(short) :] == short:
+        return True
+    if len(short) == len(long) == 2 and (short[0] == long[1] or short[1] == long[0]):
         # The order may differ: Kovács Anna is Anna Kovács.
-        return True
-    apart = [w for w in long if w not in short], [w for w in short if w not in long]
-    if len(long) == len(short) and [len(words) for words in apart] == [1, 1]:
-        [one], [two] = apart
-        initial = one[:1] == two[:1] and 1 in (len(one), len(two))
-        return initial or nicknames.akin(one, two) or _diminutive(one, two)
-    if long[-len(short) :] == short:
-        return True
-    if len(short) < len(long) and short[0] == long[0]:
-        rest = iter(long)
-        return all(any(word == other for other in rest) for word in short)
-    return False
+        return _given_alike(short[0], long[1]) and _given_alike(short[1], long[0])
+    inexact = [short[0] != long[0], short[-1] != long[-1]]
+    if inexact == [True, False]:
+        return _given_alike(short[0], long[0]) and _within(short[1:-1], long[1:-1])
+    if inexact == [False, True] and _slip(short[-1], long[-1]):
+        return _within(short[1:-1], long[1:-1])
+    if len(short) == len(long):
+        return not any(inexact) and _middle_alike(short[1:-1], long[1:-1])
+    first = not inexact[0] or _slip(short[0], long[0])
+    return first and _within(short[1:], long[1:])
 
 
-def _diminutive(one: str, two: str) -> bool:
-    """Return whether one of two keys is a pet form that the story made of the other."""
-    one, two = one.capitalize(), two.capitalize()
-    return nicknames.diminutive(one, two) or nicknames.diminutive(two, one)
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether the words of ``short`` stand in ``long`` in this order, or their initials."""
+    rest = iter(long)
+    return all(any(_same(word, other) for other in rest) for word in short)
+
+
+def _middle_alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether middle names of equal number can be the same."""
+    return all(_same(a, b) or _given_alike(a, b) for a, b in zip(short, long, strict=True))
+
+
+def _same(one: str, two: str) -> bool:
+    """Return whether two words are equal, or one is the initial of the other."""
+    return one == two or (1 in (len(one), len(two)) and one[:1] == two[:1])
+
+
+def _given_alike(one: str, two: str) -> bool:
+    """Return whether two keys can be one given name: by an initial, a pet form or a slip."""
+    return (
+        _same(one, two)
+        or nicknames.akin(one, two)
+        or nicknames.diminutive(one.capitalize(), two.capitalize())
+        or nicknames.diminutive(two.capitalize(), one.capitalize())
+        or _slip(one, two)
+    )
+
+
+def _slip(one: str, two: str) -> bool:
+    """Return whether a key is the other with a slip, so that they are not two known names."""
+    both_known = all(lexicon.given(word.capitalize()) for word in (one, two))
+    return not both_known and spellings.slip(one, two)
 
 
 def genders_agree(form: Form, person: Person) -> bool:
@@ -140,7 +167,7 @@ def genders_agree(form: Form, person: Person) -> bool:
 def titles_agree(form: Form, person: Person) -> bool:
     """Return whether one person can have the titles of a form and of a person.
 
-    No Miss is a Mrs., and no Captain is an Admiral.
+    No Miss is a Mrs., and no Captain is an Admiral, unless the text has both before one full name.
     """
     told = {g for f in (form, *person.forms) if (g := f.styled)}
     words = {t.means for t in form.titles}
@@ -148,6 +175,8 @@ def titles_agree(form: Form, person: Person) -> bool:
     if len(told) > 1 or any(words & one and others & two for one, two in _CONDITIONS):
         return False
     one, two = ranks_of([form]), ranks_of(person.forms)
+    if any(f.keys == form.keys for f in person.forms if len(f.keys) > 1):
+        return True
     return not (one and two and one.isdisjoint(two))
 
 

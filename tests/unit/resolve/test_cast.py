@@ -46,6 +46,29 @@ def test_an_initial_stands_for_the_given_name() -> None:
     assert cast("[John Harper] read it. [J. Harper] signed.") == {"John Harper": {"J. Harper"}}
 
 
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Edward C. Loyce", "Ed Loyce"),
+        ("James Huddle", "J. P. Huddle"),
+        ("Frederic Lippmann", "Frederic Lipmann"),
+        ("Pyotr Savvitch Kovalenko", "Poytr Savvitch"),
+        ("Ignat Ryabov", "Ignatka Ryabov"),
+        ("Captain Joe Mauser", "Major Joe Mauser"),
+    ],
+)
+def test_another_form_of_a_full_name_is_the_same_person_s(full: str, other: str) -> None:
+    assert len(cast(f"[{full}] sat down. [{other}] rose.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Marya Petrovna", "Marfa Petrovna"), ("John Hale", "James Hale"), ("J. Hale", "James Hall")],
+)
+def test_two_full_names_that_are_alike_are_two_persons_s(one: str, other: str) -> None:
+    assert len(cast(f"[{one}] sat down. [{other}] rose.")) == 2
+
+
 def test_capitals_are_another_spelling_of_a_name() -> None:
     text = "[Maëlle Fontenoy] laughed. The plaque said [MAËLLE FONTENOY] DRANK HERE."
     assert cast(text) == {"Maëlle Fontenoy": {"MAËLLE FONTENOY"}}
@@ -84,6 +107,26 @@ def test_a_wife_s_title_does_not_go_to_a_man_of_that_surname() -> None:
 def test_a_wife_called_by_her_husband_s_name_is_not_that_man(name: str) -> None:
     text = f"[John Hale] came home. [{name}] had gone. [John] wept. [Hale] sat down."
     assert cast(text) == {"John Hale": {"John", "Hale"}, name: set()}
+
+
+def test_a_wife_called_by_her_husband_s_given_name_is_the_mrs_of_his_surname() -> None:
+    text = "[Armand Verchette] slept. [Madame Verchette] rose. “Ask [Ma’ame Armand],” he said."
+    assert cast(text) == {"Armand Verchette": set(), "Ma’ame Armand": {"Madame Verchette"}}
+
+
+def test_a_boy_whose_gender_nothing_shows_is_not_the_mrs_of_his_surname() -> None:
+    text = "[Bertie Steffink] read. [Mrs. Steffink] had gone."
+    assert set(cast(text)) == {"Bertie Steffink", "Mrs. Steffink"}
+
+
+def test_a_title_that_stands_before_a_full_name_is_that_person_s_whoever_else_is_there() -> None:
+    text = "[Dr. Anna Roland] came. [Miss Roland] waited. [Mr. Roland] slept. [Dr. Roland] sat."
+    assert cast(text)["Dr. Anna Roland"] == {"Dr. Roland", "Miss Roland"}
+
+
+def test_a_man_whom_his_patronymic_shows_may_be_the_mr_of_his_surname() -> None:
+    text = "[Alexandr Adolfovitch Gnekker] bowed. [Mr. Gnekker] sat."
+    assert cast(text) == {"Alexandr Adolfovitch Gnekker": {"Mr. Gnekker"}}
 
 
 def test_a_mother_and_her_daughter_are_two() -> None:
