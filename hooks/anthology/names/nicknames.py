@@ -46,8 +46,19 @@ def diminutive(short: str, full: str) -> bool:
     An example is *Kett* from *Ketterly*. The short name has to begin like the full name, and must
     not be a known given name itself.
     """
-    if lexicon.given(short) or lexicon.plain(short) == lexicon.plain(full):
+    return not lexicon.given(short) and begins(short, full)
+
+
+def begins(short: str, full: str) -> bool:
+    """Return whether ``short`` begins like ``full``, but for the ending of a pet form.
+
+    *Toby* begins like *Tobermory*. A name that has pet forms itself has no such ending.
+    """
+    plain = lexicon.plain(short)
+    if plain == lexicon.plain(full):
         return False
+    if _full(short):
+        return not _full(full) and plain in _beginnings(full)
     return not _stems(short).isdisjoint(_beginnings(full))
 
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology.names import nicknames
-from anthology.resolve import genders, nearest
+from anthology.resolve import alike, nearest
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
 from anthology.resolve.person import (
@@ -188,40 +187,12 @@ class Cast:
         if a and b and a is not b:
             self._join(a, b)
 
-    def join_pet_forms(self) -> None:
-        """Join persons called by a pet form to those with the full name, if only one can be meant.
-
-        *Bill* is joined to *William Oakes*, and *Kett* to *Ketterly Voss*.
-        """
-        contested: set[int] = set()
-        for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
-            marked: defaultdict[str | int, list[Person]] = defaultdict(list)
-            for person in self.persons:
-                for mark in {mark for name in person.given for mark in nicknames.marks(name)}:
-                    marked[mark].append(person)
-            for person in self.persons:
-                if len(person.keys) > 1 or not person.given:
-                    continue
-                [name] = person.given
-                # Sasha can be a man or a woman, so only pronouns count for a common pet form. For
-                # others, the name counts too: somebody called Jack is not called Nannie.
-                common = like is nicknames.pet_form
-                gender = genders.by_votes(person.forms) if common else person.gender
-                relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
-                fits = [
-                    p
-                    for p in relatives.values()
-                    if p is not person
-                    and id(p) in self._persons
-                    and contested.isdisjoint((id(p), id(person)))
-                    and any(like(name, given) for given in p.given)
-                    and genders.agree(gender, p.gender)
-                    and not self._apart.met(person.forms, p.forms)
-                ]
-                if len(fits) == 1:
-                    self._join(fits[0], person)
-                elif fits:
-                    contested.add(id(person))
+    def join_alike(self, prose: Prose) -> None:
+        """Join persons whose names are alike: *Bill* and *William Oakes*."""
+        for one, two in alike.pairs(prose, self.persons, self._apart):
+            a, b = self._now(one), self._now(two)
+            if a is not b and not self._apart.told(a.forms, b.forms):
+                self._join(a, b)
 
     def _speaks_against(self, form: Form, person: Person) -> bool:
         """Return whether the gender of a title contradicts what the text shows of a person."""

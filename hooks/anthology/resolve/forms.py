@@ -72,6 +72,11 @@ class Form:
         return len(self.chunks) - 1 if turned else 0
 
     @property
+    def by_kin(self) -> bool:
+        """Whether a title of kin stands before the name, so that it is a given name: Aunt Minty."""
+        return any(t.sort == "kin" for t in self.titles) and not self.by_child
+
+    @property
     def by_husband(self) -> bool:
         """Whether a wife is called by her husband's name: *Mrs. John Hale*, *Lady Henry*."""
         wed = any(t.means in _WIVES for t in self.titles)

@@ -48,7 +48,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         cast.place_bare(form)
     for one, two in links:
         cast.join_forms(one, two)
-    cast.join_pet_forms()
+    cast.join_alike(prose)
     cast.share(prose)
     return cast.persons
 

@@ -53,7 +53,7 @@ class Person:
         alone = [
             f
             for f in self.forms
-            if not f.by_husband and (not f.titles or lexicon.given(f.chunks[0]))
+            if not f.by_husband and (not f.titles or f.by_kin or lexicon.given(f.chunks[0]))
         ]
         return [f.chunks[f.given] for f in full or alone[:1]]
 
