@@ -73,9 +73,13 @@ def marks(name: str) -> frozenset[str | int]:
 
 
 def _stems(name: str) -> frozenset[str]:
-    """Return a name as it is, and without each ending of a pet form that it has."""
+    """Return a name as it is, and without each ending of a pet form that it has.
+
+    A consonant that the ending doubles is also there once: *Pug* of *Puggy*.
+    """
     plain = lexicon.plain(name)
     stems = {plain, *(plain.removesuffix(e) for e in _ENDINGS if plain.endswith(e))}
+    stems |= {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
     return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
 
 

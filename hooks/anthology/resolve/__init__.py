@@ -17,8 +17,9 @@ from dataclasses import replace
 
 from anthology import labels
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import gather, person, places, relations, roles
+from anthology.resolve import gather, places, relations, roles
 from anthology.resolve.forms import Form
+from anthology.resolve.heading import heading
 from anthology.resolve.prose import Prose
 from anthology.text import address
 
@@ -35,7 +36,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     atlas = places.places(m for m in named if m.label == labels.LOCATION.name)
     who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
-    names = [person.name(forms) for forms in who] + [places.name(forms) for forms in where]
+    names = [heading(forms) for forms in who] + [places.name(forms) for forms in where]
     # A person and a place of one name (Florence in Florence) have an id each.
     slugs = address.unique(address.slug(name) for name in names)
     heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]

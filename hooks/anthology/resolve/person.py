@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
-from anthology.model import Mention
 from anthology.names import lexicon, nicknames, spellings
 from anthology.names.honorifics import Gender
 from anthology.resolve import genders
@@ -75,34 +74,6 @@ class Person:
         return any(
             len(f.keys) > 1 and f.keys[f.given] == key and not f.by_husband for f in self.forms
         )
-
-
-def name(forms: list[Form]) -> str:
-    """Return the name of a person: the fullest form.
-
-    A title belongs to the name if otherwise only a surname would remain (Sergeant Pichon, but
-    Solène Kerbrat). With a given name, it belongs to it if it is rarely left out (Orhan Bey, but
-    Isaura).
-    """
-    return min(forms, key=lambda f: (-len(f.chunks), _short_for(f, forms), _plainness(f))).text
-
-
-def _short_for(form: Form, forms: list[Form]) -> bool:
-    """Return whether the given name of ``form`` is a pet form of that in another form.
-
-    An example is *Bill Oakes* beside *Sheriff William Oakes*.
-    """
-    short = form.chunks[form.given]
-    return any(nicknames.pet_form(short, f.chunks[f.given]) for f in forms if f is not form)
-
-
-def _plainness(form: Form) -> tuple[float, Mention]:
-    """Return the key that sorts forms with the same number of words; the first is the name."""
-    if len(form.chunks) > 1:
-        return bool(form.titles), form.first
-    if lexicon.given(form.chunks[0]):
-        return -len(form.mentions) - bool(form.titles) / 2, form.first
-    return not form.titles, form.first
 
 
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
