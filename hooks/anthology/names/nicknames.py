@@ -90,8 +90,15 @@ def _beginnings(name: str) -> frozenset[str]:
 
 
 def _short(name: str) -> frozenset[int]:
-    """Return the numbers of the lines in the list that have ``name`` as a pet form."""
-    return _lines()[1].get(_key(name), frozenset())
+    """Return the numbers of the lines in the list that have ``name`` as a pet form.
+
+    A pet form may have been made from one of these: *Mashutka* from *Masha*.
+    """
+    found = _lines()[1].get(_key(name), frozenset())
+    if found or _full(name):
+        return found
+    stems = _stems(name) - {lexicon.plain(name)}
+    return frozenset().union(*(_lines()[1].get(f"{stem}a", frozenset()) for stem in stems))
 
 
 def _full(name: str) -> frozenset[int]:

@@ -16,6 +16,8 @@ from anthology.names import honorifics, lexicon
 
 _PATRONYMIC = re.compile(r"(?<=\w\w\w)[aeiouy]*(?:[oe]?vit?ch|it?ch|[oe]vna)$")
 """The end of a patronymic, however it is spelt: *-ovitch*, *-yevich*, *-itch*, *-ovna*."""
+_DRAWL = re.compile(r"(?:[aeo]r|[au]h)$")
+"""An ending that some say like *a*: *Bartner*."""
 _JOINED = frozenset("mac mc o ó ní nic ap ab ua ka".split())
 """Particles without which a surname is another one: *Mac Donald*."""
 _LONG_ENOUGH = 5
@@ -57,10 +59,17 @@ def clipped(short: str, full: str) -> bool:
     return len(bare) >= _LONG_ENOUGH and full != bare and full[1:] == bare
 
 
+def drawl(key: str) -> str:
+    """Return a key as it is spoken where nobody says an *r* at the end: *bartna* for *bartner*."""
+    return _DRAWL.sub("a", key) if len(key) >= _LONG_ENOUGH else key
+
+
 def slip(one: str, other: str) -> bool:
-    """Return whether two keys differ by one letter, or by two that changed places."""
+    """Return whether two keys differ by one letter, by two that changed places, or by a drawl."""
     if min(len(one), len(other)) < _LONG_ENOUGH or one == other:
         return False
+    if drawl(one) == drawl(other):
+        return True
     return not variants(one).isdisjoint(variants(other)) and _near(one, other)
 
 

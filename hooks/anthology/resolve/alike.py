@@ -93,7 +93,7 @@ def _marks(person: Person) -> set[str | int]:
     """Return marks; two persons whose names are alike have one in common."""
     marks: set[str | int] = {mark for name in person.given for mark in nicknames.marks(name)}
     for key in person.ends():
-        marks |= spellings.variants(key) | {key[1:], key.partition("'")[0]}
+        marks |= spellings.variants(key) | {key[1:], spellings.drawl(key), f"{key[:2]}'"}
     return marks
 
 

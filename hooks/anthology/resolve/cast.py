@@ -104,7 +104,7 @@ class Cast:
             for p in self._with(key)
             if not form.by_child
             and not self._linked[id(form)]
-            and titles_agree(form, p)
+            and (titles_agree(form, p) or self._so_called(form, p) or self._so_titled(form, [p]))
             and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
@@ -118,6 +118,11 @@ class Cast:
         if not fits:
             fits = [p for p in bearers if id(p) not in self._with_full_name and one_bearer(form, p)]
         self._place(form, fits)
+
+    def _so_called(self, form: Form, person: Person) -> bool:
+        """Return whether a courtesy may stand before a person's given name, married or not."""
+        courtesy = all(t.sort == "honorific" for t in form.titles)
+        return courtesy and person.bears(form.keys[0]) and genders_agree(form, person)
 
     def _wives(self, key: str, bearers: list[Person]) -> list[Person]:
         """Return the wives of the men with the given name ``key``, or women with that name."""

@@ -18,7 +18,7 @@ _WEIGHTS = {
     "courtesy before a given name": -2.0,
     "courtesy before what may be either": 2.0,
     "courtesy before a surname": 4.0,
-    "title in dialect": -4.0,
+    "title in dialect": -2.5,
     "pet form": -5.0,
     "begins like another": -1.0,
     "husband's given name": -5.0,

@@ -18,6 +18,9 @@ from support.marked import cast
         ("Athénaïse", "Thénaïse"),
         ("Cornelius Appin", "Oppin"),
         ("Lord Doren", "Lord Daren"),
+        ("Mr. Bartner", "Mr. Bartna"),
+        ("Mariya", "Mashutka"),
+        ("Chouchoute", "Chou’te"),
     ],
 )
 def test_a_name_that_is_pet_form_or_clipped_or_a_slip_is_that_person_s(

@@ -114,6 +114,11 @@ def test_a_wife_called_by_her_husband_s_given_name_is_the_mrs_of_his_surname() -
     assert cast(text) == {"Armand Verchette": set(), "Madame Verchette": {"Ma’ame Armand"}}
 
 
+def test_a_miss_before_her_own_given_name_may_be_married() -> None:
+    text = "[Madame Cécile Lalonde] sat. [Cécile] rose. “No, [Mamzelle Cécile],” he said."
+    assert cast(text) == {"Madame Cécile Lalonde": {"Cécile", "Mamzelle Cécile"}}
+
+
 def test_a_boy_whose_gender_nothing_shows_is_not_the_mrs_of_his_surname() -> None:
     text = "[Bertie Steffink] read. [Mrs. Steffink] had gone."
     assert set(cast(text)) == {"Bertie Steffink", "Mrs. Steffink"}

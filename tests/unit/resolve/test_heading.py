@@ -15,7 +15,7 @@ from support.marked import resolved
         ("[Inspector Solène Kerbrat] knelt. [Solène Kerbrat] rose.", "Solène Kerbrat"),
         ("[Miss Paulette] sang. [Paulette] sat.", "Paulette"),
         ("[Captain Franco] sang. [Franco] sat. [Franco] ate.", "Captain Franco"),
-        ("[Mista Ozème] sang. [Ozème] sat. [Ozème] ate.", "Ozème"),
+        ("" + "[Ozème] sat. " * 5 + "[Mista Ozème] sang.", "Ozème"),
         ("[Ma’me Duplan] sang. [Madame Duplan] sat.", "Madame Duplan"),
         ("[Uncle Ben] sang. [Ben] sat.", "Uncle Ben"),
         ("[Orhan Bey] sang. [Orhan] sat.", "Orhan Bey"),
