@@ -62,6 +62,12 @@ def begins(short: str, full: str) -> bool:
     return not _stems(short).isdisjoint(_beginnings(full))
 
 
+def lengthened(long: str, name: str) -> bool:
+    """Return whether ``long`` is ``name`` with the ending of a pet form: *Maudie* of *Maud*."""
+    plain = lexicon.plain(name)
+    return lexicon.plain(long) != plain and plain in _stems(long)
+
+
 @lru_cache(maxsize=4096)
 def marks(name: str) -> frozenset[str | int]:
     """Return the marks of a given name; every related name has at least one of them as well.

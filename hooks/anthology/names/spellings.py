@@ -20,6 +20,8 @@ _DRAWL = re.compile(r"(?:[aeo]r|[au]h)$")
 """An ending that some say like *a*: *Bartner*."""
 _JOINED = frozenset("mac mc o ó ní nic ap ab ua ka".split())
 """Particles without which a surname is another one: *Mac Donald*."""
+_LINKS = ("of", "the")
+"""Words before a byname: Frederick *of* Metzengerstein is Frederick von Metzengerstein."""
 _LONG_ENOUGH = 5
 """Fewest letters of a name in which a wrong one is a slip and not another name."""
 
@@ -31,7 +33,9 @@ def key(chunk: str) -> str:
     It has no accents, capitals, full stop or particle, and one ending for a patronymic.
     """
     words = lexicon.plain(chunk).rstrip(".").replace("’", "'").replace("-", " ").split()
-    while len(words) > 1 and honorifics.particle(words[0]) and words[0] not in _JOINED:
+    while len(words) > 1 and (words[0] in _LINKS or honorifics.particle(words[0])):
+        if words[0] in _JOINED:
+            break
         del words[0]
     return _PATRONYMIC.sub(_ending, " ".join(words))
 

@@ -117,7 +117,8 @@ def _pet(one: str, two: str) -> str | None:
         return "common pet form"
     if nicknames.akin(one, two):
         return "pet forms of one name" if one[:2] == two[:2] else None
-    if nicknames.diminutive(one, two) or nicknames.diminutive(two, one):
+    made = (nicknames.diminutive, nicknames.lengthened)
+    if any(like(one, two) or like(two, one) for like in made):
         return "pet form of this story"
     if nicknames.begins(one, two) or nicknames.begins(two, one):
         return "begins like it"

@@ -101,7 +101,7 @@ class Cast:
         [key] = form.keys
         bearers = [
             p
-            for p in self._with(key)
+            for p in (self._with(key) or self._with_initial(form))
             if not form.by_child
             and not self._linked[id(form)]
             and (titles_agree(form, p) or self._so_called(form, p) or self._so_titled(form, [p]))
@@ -118,6 +118,15 @@ class Cast:
         if not fits:
             fits = [p for p in bearers if id(p) not in self._with_full_name and one_bearer(form, p)]
         self._place(form, fits)
+
+    def _with_initial(self, form: Form) -> list[Person]:
+        """Return the persons whose surname ``form`` shortens with its title: *Dr. A.*"""
+        [key] = form.keys
+        if len(key) > 1:
+            return []
+        alike = [p for p in self.persons if any(f.keys[-1][:1] == key for f in p.forms)]
+        words = {t.means for t in form.titles}
+        return [p for p in alike if words & {t.means for f in p.forms for t in f.titles}]
 
     def _so_called(self, form: Form, person: Person) -> bool:
         """Return whether a courtesy may stand before a person's given name, married or not."""

@@ -40,7 +40,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     titled = [f for f in forms if len(f.chunks) == 1 and f.titles]
     given = {f.keys[f.given] for f in full}
     titled.sort(key=lambda f: (f.keys[0] not in given, _courteous(f), married(f), f.first))
-    for form in sorted(titled, key=lambda f: f.by_husband):
+    for form in sorted(titled, key=lambda f: (len(f.keys[0]) == 1, f.by_husband)):
         cast.place_titled(form)
     cast.close_titled()
     bare = [f for f in forms if len(f.chunks) == 1 and not f.titles]

@@ -118,8 +118,8 @@ def _given_alike(one: str, two: str) -> bool:
     return (
         _same(one, two)
         or nicknames.akin(one, two)
-        or nicknames.diminutive(one.capitalize(), two.capitalize())
-        or nicknames.diminutive(two.capitalize(), one.capitalize())
+        or nicknames.begins(one, two)
+        or nicknames.begins(two, one)
         or _slip(one, two)
     )
 

@@ -12,6 +12,7 @@ from support.marked import cast
     [
         ("Tobermory", "Toby"),
         ("Bob", "Bobby"),
+        ("Maud", "Maudie"),
         ("Nadyezhda Filippovna", "Nadyusha"),
         ("Aunt Minty", "Aunt Mint"),
         ("Uncle Mortimer", "Unc’ Mort’mer"),

@@ -54,6 +54,8 @@ def test_an_initial_stands_for_the_given_name() -> None:
         ("Frederic Lippmann", "Frederic Lipmann"),
         ("Pyotr Savvitch Kovalenko", "Poytr Savvitch"),
         ("Ignat Ryabov", "Ignatka Ryabov"),
+        ("Megera Winterly", "Meg Winterly"),
+        ("Baron Frederick von Metzengerstein", "Frederick of Metzengerstein"),
         ("Captain Joe Mauser", "Major Joe Mauser"),
     ],
 )
@@ -112,6 +114,11 @@ def test_a_wife_called_by_her_husband_s_name_is_not_that_man(name: str) -> None:
 def test_a_wife_called_by_her_husband_s_given_name_is_the_mrs_of_his_surname() -> None:
     text = "[Armand Verchette] slept. [Madame Verchette] rose. “Ask [Ma’ame Armand],” he said."
     assert cast(text) == {"Armand Verchette": set(), "Madame Verchette": {"Ma’ame Armand"}}
+
+
+def test_an_initial_after_a_title_is_the_surname_of_the_one_with_that_title() -> None:
+    text = "[Dr. Abell] met [Mr. Ames]. “Come in, [Dr. A.],” he said."
+    assert cast(text) == {"Dr. Abell": {"Dr. A."}, "Mr. Ames": set()}
 
 
 def test_a_miss_before_her_own_given_name_may_be_married() -> None:
