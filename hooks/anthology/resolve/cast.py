@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology.resolve import alike, nearest
+from anthology.resolve import alike, genders, nearest
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
 from anthology.resolve.person import (
     Person,
     covers,
     genders_agree,
-    married,
+    of_wife,
     one_bearer,
     ranks_of,
     titles_agree,
@@ -108,8 +108,8 @@ class Cast:
             and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        if form.by_husband:
-            fits = self._wives(key, bearers)
+        if form.by_husband and any(p.bears(key) for p in self._with(key)):
+            fits = self._wives(key)
         else:
             fits = self._so_titled(form, full) or [p for p in full if self._may_be_titled(form, p)]
         fits = [p for p in fits if key in p.ends()] or fits
@@ -120,7 +120,7 @@ class Cast:
         self._place(form, fits)
 
     def _with_initial(self, form: Form) -> list[Person]:
-        """Return the persons whose surname ``form`` shortens with its title: *Dr. A.*"""
+        """Return the persons whose surname ``form`` shortens with its title (Dr. A.)."""
         [key] = form.keys
         if len(key) > 1:
             return []
@@ -133,11 +133,12 @@ class Cast:
         courtesy = all(t.sort == "honorific" for t in form.titles)
         return courtesy and person.bears(form.keys[0]) and genders_agree(form, person)
 
-    def _wives(self, key: str, bearers: list[Person]) -> list[Person]:
+    def _wives(self, key: str) -> list[Person]:
         """Return the wives of the men with the given name ``key``, or women with that name."""
-        men = [p for p in bearers if p.bears(key) and p.gender != "f"]
+        bearers = [p for p in self._with(key) if p.bears(key)]
+        men = [p for p in bearers if p.gender != "f"]
         if not men:
-            return [p for p in bearers if p.bears(key)]
+            return bearers
         family = [p for man in men for name in man.ends() - {key} for p in self._with(name)]
         return list({id(p): p for p in family if p.married_name and p not in men}.values())
 
@@ -155,7 +156,7 @@ class Cast:
         [key] = form.keys
         if person.bears(key):
             return True
-        if married(form) and (person.gender != "f" or self._has_mother(person)):
+        if of_wife(form) and (person.gender != "f" or self._has_mother(person)):
             return False
         return not (self._speaks_against(form, person) or self._outranked(form, person))
 
@@ -168,7 +169,7 @@ class Cast:
         bearers = [p for p in self._with(key) if not all(f.by_child for f in p.forms)]
         known = [p for p in bearers if id(p) in self._known]
         bearers = [p for p in known if key in p.ends()] or known or bearers
-        fits = [p for p in bearers if p.bears(key) or genders_agree(form, p)]
+        fits = [p for p in bearers if p.bears(key) or self._gender_fits(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
         if form.epithet and len(fits) > 1 and len(self._epithets[key]) > 1:
             # Little Dave and Big Dave are two persons, even if it is not known who they are.
@@ -176,6 +177,15 @@ class Cast:
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
+
+    def _gender_fits(self, form: Form, person: Person) -> bool:
+        """Return whether a name alone can be a person's surname, as far as the genders show.
+
+        Pepper may be a girl's given name, but not where there is a Mr. Pepper.
+        """
+        surname = any(f.titles or len(f.keys) > 1 for f in person.forms)
+        gender = genders.by_votes([form]) if surname else genders.of([form])
+        return genders.agree(gender, person.gender)
 
     def share(self, prose: Prose) -> None:
         """Give each mention of a form that fits several persons to the nearest of them.
@@ -213,8 +223,8 @@ class Cast:
         if form.styled is None:
             # A title such as Professor has no gender. Professor Lindner may be Anna Lindner, or Mr.
             # Lindner if there is one.
-            rivals = {g for f in self._titled[form.keys[0]] if (g := f.styled)} - {person.gender}
-            return bool(rivals) or not genders_agree(form, person)
+            rivals = {f.styled for f in self._titled[form.keys[0]]}
+            return ("m" in rivals and person.gender != "m") or not genders_agree(form, person)
         if person.gender:
             return person.gender != form.styled
         same = sum(f.votes[form.styled] for f in person.forms)

@@ -79,8 +79,10 @@ class Form:
     @property
     def by_husband(self) -> bool:
         """Whether a wife is called by her husband's name: *Mrs. John Hale*, *Lady Henry*."""
+        given = self.chunks[self.given]
         wed = any(t.means in _WIVES for t in self.titles)
-        return wed and lexicon.given(self.chunks[self.given]) == "m"
+        either = lexicon.given(given) == "u" and not lexicon.surname(given)
+        return wed and (either or lexicon.given(given) == "m")
 
     def part(self, mentions: Iterable[Mention]) -> Form:
         """Return the form with only some of its mentions, in reading order."""

@@ -176,3 +176,8 @@ def one_bearer(form: Form, person: Person) -> bool:
 def married(form: Form) -> bool:
     """Return whether a form has a married woman's title; the surname may be her husband's."""
     return any(t.means in _MARRIED for t in form.titles)
+
+
+def of_wife(form: Form) -> bool:
+    """Return whether a form has a title that a husband's surname may follow: Mrs., Lady."""
+    return married(form) or any(t.means == "lady" for t in form.titles)
