@@ -17,6 +17,8 @@ _WIVES = frozenset({"mrs", "madame", "frau", "señora", "signora", "lady"})
 """Titles that a wife may have before her husband's name: *Mrs. John Hale*."""
 _ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names at the beginning of a name: *Ben Jonson*."""
+_SAINTS = frozenset({"St", "St.", "Saint", "Ste", "Ste.", "Sainte"})
+"""Words that belong to the next one: *St. Anna* is nobody called Anna."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
 """What is not part of a person's name: *the*, *’s*, a comma."""
 _PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
@@ -127,7 +129,8 @@ def chunks(bare: str) -> tuple[str, ...]:
         if out and honorifics.suffix(word):
             continue
         opens = number == 0 and word in _ALSO_GIVEN
-        if (honorifics.particle(word) and not opens) or (out and word.lower() in ("the", "of")):
+        links = word in _SAINTS or (out and word.lower() in ("the", "of"))
+        if links or (honorifics.particle(word) and not opens):
             joined += word + " "
         else:
             out.append(joined + word)

@@ -31,7 +31,11 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
             form.become_a_name()
     surnames = {form.keys[-1] for form in forms if form.chunks}
-    forms = [form for form in forms if form.chunks and not _is_family(prose, form, surnames)]
+    forms = [
+        form
+        for form in forms
+        if form.chunks and not (_is_family(prose, form, surnames) or _is_firm(form))
+    ]
     cast = Cast(forms, links, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
@@ -61,6 +65,11 @@ def _is_family(prose: Prose, form: Form, surnames: set[str]) -> bool:
         prose.before(m, 4).lower() == "the " or m.name.lower().startswith("the ")
         for m in form.mentions
     )
+
+
+def _is_firm(form: Form) -> bool:
+    """Return whether a form is a firm: *Harding & Offdean*, but not *Mr. & Mrs. Hale*."""
+    return "&" in form.chunks[1:-1]
 
 
 def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:

@@ -25,7 +25,7 @@ _NOUN = re.compile(
 )
 """A noun directly before a name: *the grandfather,* *a girl called*."""
 _EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
-_GIVEN_NAME = 3
+_GIVEN_NAME = 6
 """How many pronouns a given name is worth."""
 _ENOUGH = 3
 """How many pronouns decide the gender; fewer may well belong to somebody else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import permutations
@@ -25,6 +26,8 @@ _FORCES = frozenset(
     "deputy".split()
 )
 """Ranks that nobody has two of."""
+_DOUBLED = re.compile(r"(.)\1")
+"""A doubled letter: the *tt* of *Elliott*."""
 _CONDITIONS = tuple(permutations((_UNMARRIED, _MARRIED, _PEERAGE), 2))
 """Pairs of groups of titles; no woman has titles from both groups."""
 
@@ -125,7 +128,12 @@ def _given_alike(one: str, two: str) -> bool:
 
 
 def _slip(one: str, two: str) -> bool:
-    """Return whether a key is the other with a slip, so that they are not two known names."""
+    """Return whether a key is the other with a slip, so that they are not two known names.
+
+    Two known names are one if only a doubled letter tells them apart: *Elliott* and *Elliot*.
+    """
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", two):
+        return True
     both_known = all(lexicon.given(word.capitalize()) for word in (one, two))
     return not both_known and spellings.slip(one, two)
 

@@ -55,6 +55,7 @@ def test_an_initial_stands_for_the_given_name() -> None:
         ("Pyotr Savvitch Kovalenko", "Poytr Savvitch"),
         ("Ignat Ryabov", "Ignatka Ryabov"),
         ("Megera Winterly", "Meg Winterly"),
+        ("Elliott Oakes", "Elliot Oakes"),
         ("Baron Frederick von Metzengerstein", "Frederick of Metzengerstein"),
         ("Captain Joe Mauser", "Major Joe Mauser"),
     ],
@@ -215,6 +216,30 @@ def test_a_family_is_nobody() -> None:
 @pytest.mark.parametrize("word", ["Inspector", "Madame", "Papa", "Father", "Señora"])
 def test_a_bare_title_is_nobody(word: str) -> None:
     assert cast(f'"Come in, [{word}]," said [Rosa].') == {"Rosa": set()}
+
+
+def test_a_firm_is_nobody_and_gives_nobody_a_surname() -> None:
+    text = "[Harding & Offdean] wrote. [Mr. Harding] came. [Harding] sat."
+    assert cast(text) == {"Mr. Harding": {"Harding"}}
+
+
+def test_a_saint_is_not_the_girl_of_that_name() -> None:
+    assert set(cast("[St. Anna] was in the church. [Anna] prayed.")) == {"St. Anna", "Anna"}
+
+
+def test_a_surname_that_is_also_a_girl_s_name_is_the_man_s_who_has_it_with_a_title() -> None:
+    text = "[Reggie Pepper] ate. [Mr. Pepper] sat. “Well, [Pepper]?” he said."
+    assert cast(text) == {"Reggie Pepper": {"Mr. Pepper", "Pepper"}}
+
+
+def test_a_professor_with_a_wife_is_the_man_of_that_surname() -> None:
+    text = "[Martin Kesserich] sat. [Mrs. Kesserich] died. [Professor Kesserich] wept."
+    assert cast(text) == {"Martin Kesserich": {"Professor Kesserich"}, "Mrs. Kesserich": set()}
+
+
+def test_a_lady_is_not_the_girl_of_that_surname_whose_gender_nothing_shows() -> None:
+    text = "[Bobbie Wickham] read. [Lady Wickham] had gone."
+    assert set(cast(text)) == {"Bobbie Wickham", "Lady Wickham"}
 
 
 def test_a_bare_title_that_is_somebody_s_name_is_one() -> None:
