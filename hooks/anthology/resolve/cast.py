@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology.resolve import alike, genders, nearest
+from anthology.resolve import alike, genders, nearest, talk
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
 from anthology.resolve.person import (
@@ -177,6 +177,13 @@ class Cast:
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
+
+    def join_called(self, prose: Prose) -> None:
+        """Join persons whose name is only spoken to those who are spoken to by that name."""
+        for called, bearer in talk.bearers(prose, self.persons, self._apart):
+            a, b = self._now(called), self._now(bearer)
+            if a is not b:
+                self._join(b, a)
 
     def _gender_fits(self, form: Form, person: Person) -> bool:
         """Return whether a name alone can be a person's surname, as far as the genders show.

@@ -54,6 +54,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         cast.join_forms(one, two)
     cast.join_alike(prose)
     cast.share(prose)
+    cast.join_called(prose)
     return cast.persons
 
 
