@@ -78,6 +78,7 @@ def marks(name: str) -> frozenset[str | int]:
     return _short(name) | _full(name) | _stems(name) | _beginnings(name)
 
 
+@lru_cache(maxsize=4096)
 def _stems(name: str) -> frozenset[str]:
     """Return a name as it is, and without each ending of a pet form that it has.
 
@@ -89,12 +90,14 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(name: str) -> frozenset[str]:
     """Return the first letters of a name, from three of them up to the whole name."""
     plain = lexicon.plain(name)
     return frozenset(plain[:n] for n in range(_SHORTEST, len(plain) + 1))
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> frozenset[int]:
     """Return the numbers of the lines in the list that have ``name`` as a pet form.
 

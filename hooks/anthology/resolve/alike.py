@@ -74,27 +74,32 @@ def _scores(prose: Prose, persons: Sequence[Person], apart: Apart) -> Iterator[t
     """Yield each pair of persons whose names are alike, with the sum of its grounds."""
     marked: defaultdict[str | int, list[int]] = defaultdict(list)
     for number, person in enumerate(persons):
-        for mark in _marks(person):
+        for mark in (*_marks(person), *(_opening(key) for key in person.ends())):
             marked[mark].append(number)
-    for one, person in enumerate(persons):
-        if len(person.keys) > 1:
-            continue
-        near = {two for mark in _marks(person) for two in marked[mark]}
-        for two in sorted(near - {one}):
-            other = persons[two]
-            if len(other.keys) == 1 and two < one:
-                continue
-            likeness = _likeness(person, other)
-            if likeness and not apart.told(person.forms, other.forms):
-                yield (one, two), likeness + _circumstances(prose, person, other, apart)
+    single = {n for n, person in enumerate(persons) if len(person.keys) == 1}
+    found: set[Pair] = set()
+    for one in single:
+        clipped = (_opening(key) for key in persons[one].ends() if "'" in key)
+        for two in {n for mark in (*_marks(persons[one]), *clipped) for n in marked[mark]} - {one}:
+            found.add((two, one) if two in single and two < one else (one, two))
+    for one, two in sorted(found):
+        a, b = persons[one], persons[two]
+        likeness = _likeness(a, b)
+        if likeness and not apart.told(a.forms, b.forms):
+            yield (one, two), likeness + _circumstances(prose, a, b, apart)
 
 
 def _marks(person: Person) -> set[str | int]:
-    """Return marks; two persons whose names are alike have one in common."""
+    """Return marks; two persons whose names are alike, but not clipped, have one in common."""
     marks: set[str | int] = {mark for name in person.given for mark in nicknames.marks(name)}
     for key in person.ends():
-        marks |= spellings.variants(key) | {key[1:], spellings.drawl(key), f"{key[:2]}'"}
+        marks |= spellings.variants(key) | {key[1:], spellings.drawl(key)}
     return marks
+
+
+def _opening(key: str) -> str:
+    """Return the mark by which a clipped name is looked for: its first letters."""
+    return f"{key[:2]}'"
 
 
 def _likeness(one: Person, two: Person) -> float:

@@ -25,6 +25,9 @@ from anthology.resolve.person import (
 )
 from anthology.resolve.prose import Prose
 
+_CROWD = 20
+"""Most persons of one name among whom the nearest is looked for."""
+
 
 class Cast:
     """The persons of a story found so far, which can be looked up by the words of their names."""
@@ -201,7 +204,8 @@ class Cast:
         """
         for form, fits in self._shared:
             known = list({id(p): p for p in map(self._now, fits)}.values())
-            if len(known) > 1 and any(f.epithet for p in known for f in p.forms):
+            epithets = len(known) > 1 and any(f.epithet for p in known for f in p.forms)
+            if epithets or len(known) > _CROWD:
                 continue
             for person, mentions in nearest.shares(prose, form, known):
                 person.forms.append(form.part(mentions))

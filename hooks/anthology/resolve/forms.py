@@ -81,10 +81,11 @@ class Form:
     @property
     def by_husband(self) -> bool:
         """Whether a wife is called by her husband's name: *Mrs. John Hale*, *Lady Henry*."""
+        if not any(t.means in _WIVES for t in self.titles):
+            return False
         given = self.chunks[self.given]
-        wed = any(t.means in _WIVES for t in self.titles)
         either = lexicon.given(given) == "u" and not lexicon.surname(given)
-        return wed and (either or lexicon.given(given) == "m")
+        return either or lexicon.given(given) == "m"
 
     def part(self, mentions: Iterable[Mention]) -> Form:
         """Return the form with only some of its mentions, in reading order."""

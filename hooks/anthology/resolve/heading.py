@@ -35,6 +35,8 @@ def heading(forms: Sequence[Form]) -> str:
     Solène Kerbrat). With a given name, it belongs to it if it is rarely left out (Orhan Bey, but
     Isaura). A pet form is the name if the story hardly uses the other one.
     """
+    if len(forms) == 1:
+        return forms[0].text
     return max(forms, key=lambda f: (_score(f, forms), _last(f))).text
 
 

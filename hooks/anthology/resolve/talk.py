@@ -8,7 +8,7 @@ places are added up. A name has a bearer only if one person fits far better than
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from anthology.model import Mention
@@ -80,12 +80,11 @@ def _formal(person: Person) -> bool:
 
 
 def _told(prose: Prose, person: Person) -> dict[int, list[Mention]]:
-    """Return where the narration names a person, by paragraph."""
-    found: defaultdict[int, list[Mention]] = defaultdict(list)
-    for form in person.forms:
-        for mention in form.mentions:
-            if not prose.spoken(mention):
-                found[mention.paragraph].append(mention)
+    """Return where the narration names a person, by paragraph, in reading order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in sorted(m for form in person.forms for m in form.mentions):
+        if not prose.spoken(mention):
+            found.setdefault(mention.paragraph, []).append(mention)
     return found
 
 
@@ -105,7 +104,10 @@ def _near(prose: Prose, called: Mention, told: dict[int, list[Mention]]) -> floa
     if here:
         to = any(_TO.search(prose.before(m, 14)) for m in here)
         return _WEIGHTS["spoken to" if to else "speaks there"]
-    away = min(abs(called.paragraph - paragraph) for paragraph in told)
+    paragraphs = list(told)
+    after = bisect_left(paragraphs, called.paragraph)
+    beside = paragraphs[max(0, after - 1) : after + 1]
+    away = min(abs(called.paragraph - paragraph) for paragraph in beside)
     if away == 1:
         return _WEIGHTS["in the paragraph before or after"]
     return _WEIGHTS["a few paragraphs away" if away <= _FEW else "somewhere else"]
