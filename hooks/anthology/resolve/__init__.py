@@ -4,8 +4,10 @@
 
 ``forms`` splits every spelling into titles and names. ``gather`` gives the forms to a ``cast``, the
 fullest first. Each form goes to the one ``person`` that it fits, unless the text keeps the two
-``apart`` or their ``genders`` differ. Forms that the text has ``declared`` to be one are one, and
-mentions that recognition ``overlooked`` are added. ``places`` does the same for places, and finds
+``apart`` or their ``genders`` differ; where it fits several, each mention goes to the ``nearest``.
+Forms that the text has ``declared`` to be one are one, names that are ``alike`` may be, and
+``talk`` shows whom a name means that is only spoken. Mentions that recognition ``overlooked`` are
+added. ``heading`` chooses the name of the entry. ``places`` does the same for places, and finds
 their kind. ``roles`` finds who takes part, and ``relations`` where the story happens. ``prose`` has
 the text around a mention.
 """
@@ -28,7 +30,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     """Return the story with its characters and locations, each the most mentioned first.
 
     ``mentions`` are those that recognition found, in any order. Bare titles are left out, and so
-    are surnames that fit several persons.
+    are names that fit several persons equally well.
     """
     prose = Prose(story)
     named = sorted(mentions)

@@ -29,6 +29,7 @@ _WEIGHTS = {
     "only in speech": 0.75,
     "same title": 1.0,
     "other title": -2.0,
+    "crowned": -2.5,
     "in one sentence": -3.0,
 }
 """How much each ground speaks for one person."""
@@ -125,9 +126,17 @@ def _pet(one: str, two: str) -> str | None:
     made = (nicknames.diminutive, nicknames.lengthened)
     if any(like(one, two) or like(two, one) for like in made):
         return "pet form of this story"
-    if nicknames.begins(one, two) or nicknames.begins(two, one):
+    short, long = sorted((one, two), key=len)
+    surname = lexicon.surname(long) and not lexicon.given(long)
+    if nicknames.begins(short, long) and not (surname or _is_word(short)):
         return "begins like it"
     return None
+
+
+def _is_word(name: str) -> bool:
+    """Return whether novels write a name more often in lower case than with a capital: *Man*."""
+    small, capital = lexicon.counts(name)
+    return small > capital
 
 
 def _spelt(one: str, two: str) -> str | None:
@@ -153,9 +162,19 @@ def _circumstances(prose: Prose, one: Person, two: Person, apart: Apart) -> floa
     titles = [{t.means for f in p.forms for t in f.titles} for p in (one, two)]
     if all(titles):
         score += _WEIGHTS["other title" if titles[0].isdisjoint(titles[1]) else "same title"]
+    elif _crowned(one) != _crowned(two):
+        score += _WEIGHTS["crowned"]
     if apart.met(one.forms, two.forms):
         score += _WEIGHTS["in one sentence"]
     return score
+
+
+def _crowned(person: Person) -> bool:
+    """Return whether somebody is only ever called by a rank and a given name: *Queen Mary*."""
+    return all(
+        any(t.sort == "rank" and t.gender for t in form.titles) and lexicon.given(form.chunks[0])
+        for form in person.forms
+    )
 
 
 def _spoken(prose: Prose, forms: Sequence[Form]) -> bool:

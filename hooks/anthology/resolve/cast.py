@@ -1,9 +1,9 @@
-"""The cast of a story: each form of a name is given to the person it fits, or to nobody.
+"""The cast of a story: each form of a name is given to the person it fits.
 
 Two forms are only joined if the names themselves show it (given name, surname, initial, pet form)
-or the text says so, if exactly one person fits, and if nothing speaks against it. A form that fits
-several persons is given to nobody, because two people taken for one mislead a reader more than a
-mention that is left out.
+or the text says so, and if nothing speaks against it, because two people taken for one mislead a
+reader more than one person with two entries. The mentions of a form that fits several persons are
+shared among them.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from anthology.resolve.prose import Prose
 
 
 def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
-    """Return the persons that a story's mentions name; bare titles and doubtful forms are left out.
+    """Return the persons that a story's mentions name, without bare titles and families.
 
     ``mentions`` are all mentions of the story, those of places as well.
     """

@@ -40,6 +40,9 @@ def test_a_name_that_is_pet_form_or_clipped_or_a_slip_is_that_person_s(
         ("Stepan", "Stefan"),
         ("Captain Foren", "Lord Doren"),
         ("Augustin Rehm", "Augustine"),
+        ("Hop Lee", "Hopkins"),
+        ("Mannerheim", "Man"),
+        ("Molly", "Queen Mary"),
     ],
 )
 def test_names_that_are_somewhat_alike_are_two_persons_s(one: str, other: str) -> None:
