@@ -47,7 +47,7 @@ _RANKS = frozenset(
 )
 """Ranks and offices that nobody has two of."""
 
-ALSO_GIVEN = frozenset("dean dom don duke earl king major prince rani".split())
+ALSO_GIVEN = frozenset("dean dom don duke earl king prince rani".split())
 """Titles that are also given names: *Don Pedro* has a title, *Don Draper* has none."""
 
 NOBLE = frozenset(
@@ -64,6 +64,8 @@ class Title:
 
     word: str
     """The word in lower case, without a full stop."""
+    means: str
+    """The word that it is another spelling of (``captain`` for ``cap'n``), or the word itself."""
     sort: Sort
     gender: Gender | None = None
     """Gender of the person with the title; None where the word does not show it (``Doctor``)."""
@@ -151,12 +153,13 @@ def _titles() -> dict[str, dict[str, Title]]:
     for line in lexicon.lines("titles.tsv"):
         sort, gender, where, words = line.split("\t")
         for word in words.split():
-            bare = word.rstrip("*")
+            bare, _, other = word.rstrip("*").partition("=")
             found.setdefault(where, {})[bare] = Title(
                 bare,
+                other or bare,
                 cast(Sort, sort),
                 None if gender == "-" else cast(Gender, gender),
                 after=where != "before",
-                small=word != bare,
+                small=word.endswith("*"),
             )
     return found

@@ -15,7 +15,7 @@ from anthology.names import lexicon
 _ENDINGS = (
     *("y", "ie", "ey", "ito", "ita", "ino", "ina", "inho", "inha", "chen", "lein", "li", "ka"),
     *("ko", "ek", "ik", "je", "tje", "ke", "ette", "ou", "enka", "ochka", "echka", "ushka"),
-    *("anka", "chka", "ulya", "ya", "sha", "cho"),
+    *("anka", "chka", "ulya", "ya", "sha", "cho", "shka", "ashka", "usha", "yusha", "utka"),
 )
 """Endings that make pet forms: *Ketty*, *Janek*."""
 
@@ -46,9 +46,26 @@ def diminutive(short: str, full: str) -> bool:
     An example is *Kett* from *Ketterly*. The short name has to begin like the full name, and must
     not be a known given name itself.
     """
-    if lexicon.given(short) or lexicon.plain(short) == lexicon.plain(full):
+    return not lexicon.given(short) and begins(short, full)
+
+
+def begins(short: str, full: str) -> bool:
+    """Return whether ``short`` begins like ``full``, but for the ending of a pet form.
+
+    *Toby* begins like *Tobermory*. A name that has pet forms itself has no such ending.
+    """
+    plain = lexicon.plain(short)
+    if plain == lexicon.plain(full):
         return False
+    if _full(short):
+        return not _full(full) and plain in _beginnings(full)
     return not _stems(short).isdisjoint(_beginnings(full))
+
+
+def lengthened(long: str, name: str) -> bool:
+    """Return whether ``long`` is ``name`` with the ending of a pet form: *Maudie* of *Maud*."""
+    plain = lexicon.plain(name)
+    return lexicon.plain(long) != plain and plain in _stems(long)
 
 
 @lru_cache(maxsize=4096)
@@ -61,22 +78,36 @@ def marks(name: str) -> frozenset[str | int]:
     return _short(name) | _full(name) | _stems(name) | _beginnings(name)
 
 
+@lru_cache(maxsize=4096)
 def _stems(name: str) -> frozenset[str]:
-    """Return a name as it is, and without each ending of a pet form that it has."""
+    """Return a name as it is, and without each ending of a pet form that it has.
+
+    A consonant that the ending doubles is also there once: *Pug* of *Puggy*.
+    """
     plain = lexicon.plain(name)
     stems = {plain, *(plain.removesuffix(e) for e in _ENDINGS if plain.endswith(e))}
+    stems |= {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
     return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(name: str) -> frozenset[str]:
     """Return the first letters of a name, from three of them up to the whole name."""
     plain = lexicon.plain(name)
     return frozenset(plain[:n] for n in range(_SHORTEST, len(plain) + 1))
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> frozenset[int]:
-    """Return the numbers of the lines in the list that have ``name`` as a pet form."""
-    return _lines()[1].get(_key(name), frozenset())
+    """Return the numbers of the lines in the list that have ``name`` as a pet form.
+
+    A pet form may have been made from one of these: *Mashutka* from *Masha*.
+    """
+    found = _lines()[1].get(_key(name), frozenset())
+    if found or _full(name):
+        return found
+    stems = _stems(name) - {lexicon.plain(name)}
+    return frozenset().union(*(_lines()[1].get(f"{stem}a", frozenset()) for stem in stems))
 
 
 def _full(name: str) -> frozenset[int]:

@@ -4,8 +4,10 @@
 
 ``forms`` splits every spelling into titles and names. ``gather`` gives the forms to a ``cast``, the
 fullest first. Each form goes to the one ``person`` that it fits, unless the text keeps the two
-``apart`` or their ``genders`` differ. Forms that the text has ``declared`` to be one are one, and
-mentions that recognition ``overlooked`` are added. ``places`` does the same for places, and finds
+``apart`` or their ``genders`` differ; where it fits several, each mention goes to the ``nearest``.
+Forms that the text has ``declared`` to be one are one, names that are ``alike`` may be, and
+``talk`` shows whom a name means that is only spoken. Mentions that recognition ``overlooked`` are
+added. ``heading`` chooses the name of the entry. ``places`` does the same for places, and finds
 their kind. ``roles`` finds who takes part, and ``relations`` where the story happens. ``prose`` has
 the text around a mention.
 """
@@ -17,8 +19,9 @@ from dataclasses import replace
 
 from anthology import labels
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import gather, person, places, relations, roles
+from anthology.resolve import gather, places, relations, roles
 from anthology.resolve.forms import Form
+from anthology.resolve.heading import heading
 from anthology.resolve.prose import Prose
 from anthology.text import address
 
@@ -27,7 +30,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     """Return the story with its characters and locations, each the most mentioned first.
 
     ``mentions`` are those that recognition found, in any order. Bare titles are left out, and so
-    are surnames that fit several persons.
+    are names that fit several persons equally well.
     """
     prose = Prose(story)
     named = sorted(mentions)
@@ -35,7 +38,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     atlas = places.places(m for m in named if m.label == labels.LOCATION.name)
     who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
-    names = [person.name(forms) for forms in who] + [places.name(forms) for forms in where]
+    names = [heading(forms) for forms in who] + [places.name(forms) for forms in where]
     # A person and a place of one name (Florence in Florence) have an id each.
     slugs = address.unique(address.slug(name) for name in names)
     heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise, product
 
+from anthology.model import Mention
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.text import english
@@ -30,6 +31,15 @@ _CROWD = 30
 """Most names in one sentence that are looked at; a long list of names says nothing about pairs."""
 
 
+def _is_list(between: str, one: Mention, two: Mention) -> bool:
+    """Return whether two names are neighbours in a list.
+
+    *Miss Ruiz, Ana Ruiz* is no list: the second name explains the first.
+    """
+    explained = between == ", " and one.name.split()[-1] == two.name.split()[-1]
+    return bool(_LIST.fullmatch(between)) and not explained
+
+
 class Apart:
     """Pairs of forms that the text keeps apart, or that stand in one sentence of the narration."""
 
@@ -41,7 +51,7 @@ class Apart:
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:
                 text = prose.paragraph(one).text
                 if (
-                    _LIST.fullmatch(text, one.end, two.start)
+                    _is_list(text[one.end : two.start], one, two)
                     or _RELATED.fullmatch(text, one.end, two.start)
                     or (_IS.fullmatch(text, one.end, two.start) and _RELATIVE.match(text, two.end))
                 ):

@@ -1,9 +1,9 @@
-"""The cast of a story: each form of a name is given to the person it fits, or to nobody.
+"""The cast of a story: each form of a name is given to the person it fits.
 
 Two forms are only joined if the names themselves show it (given name, surname, initial, pet form)
-or the text says so, if exactly one person fits, and if nothing speaks against it. A form that fits
-several persons is given to nobody, because two people taken for one mislead a reader more than a
-mention that is left out.
+or the text says so, and if nothing speaks against it, because two people taken for one mislead a
+reader more than one person with two entries. The mentions of a form that fits several persons are
+shared among them.
 """
 
 from __future__ import annotations
@@ -11,23 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from anthology.names import lexicon, nicknames
-from anthology.resolve import genders
+from anthology.resolve import alike, genders, nearest, talk
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
 from anthology.resolve.person import (
     Person,
     covers,
     genders_agree,
-    married,
+    of_wife,
     one_bearer,
     ranks_of,
     titles_agree,
 )
+from anthology.resolve.prose import Prose
 
-_FAR_MORE = 3
-"""A given name alone means the one of several persons who is named this many times as often as all
-others together."""
+_CROWD = 20
+"""Most persons of one name among whom the nearest is looked for."""
 
 
 class Cast:
@@ -44,9 +43,13 @@ class Cast:
             self._linked[id(two)].append(one)
         self._alone = {f.keys[0]: f for f in forms if len(f.keys) == 1 and not f.titles}
         """The bare forms, one word without a title, by this word."""
+        self._epithets: defaultdict[str, set[str]] = defaultdict(set)
+        """The epithets before each first word of a name: Little and Big before Dave."""
         self._titled: defaultdict[str, list[Form]] = defaultdict(list)
         """The forms of a title and one word, by this word."""
         for form in forms:
+            if form.epithet:
+                self._epithets[form.keys[0]].add(form.epithet)
             if len(form.keys) == 1 and form.titles:
                 self._titled[form.keys[0]].append(form)
         self._persons: dict[int, Person] = {}
@@ -57,6 +60,10 @@ class Cast:
         """The ``id`` of each person with a full name, after ``close_full``."""
         self._known: set[int] = set()
         """The ``id`` of each person with a full name or a title, after ``close_titled``."""
+        self._shared: list[tuple[Form, list[Person]]] = []
+        """The forms that fit several persons, with these."""
+        self._taken_in: dict[int, Person] = {}
+        """For the ``id`` of each person that was joined to another, the other."""
 
     @property
     def persons(self) -> list[Person]:
@@ -79,7 +86,11 @@ class Cast:
         fits = [
             p
             for p in self._with_any(form.keys)
-            if any(covers(f.keys, form.keys) for f in p.forms if len(f.keys) > 1)
+            if any(
+                covers(f.keys, form.keys) and f.by_husband == form.by_husband
+                for f in p.forms
+                if len(f.keys) > 1
+            )
             and titles_agree(form, p)
             and not self._kept_apart(form, p)
         ]
@@ -93,30 +104,64 @@ class Cast:
         [key] = form.keys
         bearers = [
             p
-            for p in self._with(key)
+            for p in (self._with(key) or self._with_initial(form))
             if not form.by_child
             and not self._linked[id(form)]
-            and titles_agree(form, p)
+            and (titles_agree(form, p) or self._so_called(form, p) or self._so_titled(form, [p]))
             and not self._kept_apart(form, p)
         ]
         full = [p for p in bearers if id(p) in self._with_full_name]
-        full = [
-            p
-            for p in full
-            if p.bears(key) or not (self._speaks_against(form, p) or self._outranked(form, p))
-        ]
-        if married(form):
-            full = [p for p in full if p.bears(key) or not self._has_mother(p)]
-        fits = [p for p in full if key in p.ends()] or full
+        if form.by_husband and any(p.bears(key) for p in self._with(key)):
+            fits = self._wives(key)
+        else:
+            fits = self._so_titled(form, full) or [p for p in full if self._may_be_titled(form, p)]
+        fits = [p for p in fits if key in p.ends()] or fits
         if len(fits) > 1 and form.styled:
             fits = [p for p in fits if p.gender == form.styled] or fits
-        if len(fits) > 1:
-            # Prefer the persons who have the same title in another form.
-            words = {t.word for t in form.titles}
-            fits = [p for p in fits if words & {t.word for f in p.forms for t in f.titles}] or fits
         if not fits:
             fits = [p for p in bearers if id(p) not in self._with_full_name and one_bearer(form, p)]
         self._place(form, fits)
+
+    def _with_initial(self, form: Form) -> list[Person]:
+        """Return the persons whose surname ``form`` shortens with its title (Dr. A.)."""
+        [key] = form.keys
+        if len(key) > 1:
+            return []
+        alike = [p for p in self.persons if any(f.keys[-1][:1] == key for f in p.forms)]
+        words = {t.means for t in form.titles}
+        return [p for p in alike if words & {t.means for f in p.forms for t in f.titles}]
+
+    def _so_called(self, form: Form, person: Person) -> bool:
+        """Return whether a courtesy may stand before a person's given name, married or not."""
+        courtesy = all(t.sort == "honorific" for t in form.titles)
+        return courtesy and person.bears(form.keys[0]) and genders_agree(form, person)
+
+    def _wives(self, key: str) -> list[Person]:
+        """Return the wives of the men with the given name ``key``, or women with that name."""
+        bearers = [p for p in self._with(key) if p.bears(key)]
+        men = [p for p in bearers if p.gender != "f"]
+        if not men:
+            return bearers
+        family = [p for man in men for name in man.ends() - {key} for p in self._with(name)]
+        return list({id(p): p for p in family if p.married_name and p not in men}.values())
+
+    def _so_titled(self, form: Form, persons: list[Person]) -> list[Person]:
+        """Return those of ``persons`` who have a title of ``form`` before a full name."""
+        words = {t.means for t in form.titles}
+        return [
+            p
+            for p in persons
+            if any(len(f.keys) > 1 and words & {t.means for t in f.titles} for f in p.forms)
+        ]
+
+    def _may_be_titled(self, form: Form, person: Person) -> bool:
+        """Return whether a title and one name can be a person's who has a full name without it."""
+        [key] = form.keys
+        if person.bears(key):
+            return True
+        if of_wife(form) and (person.gender != "f" or self._has_mother(person)):
+            return False
+        return not (self._speaks_against(form, person) or self._outranked(form, person))
 
     def place_bare(self, form: Form) -> None:
         """Give a form of one name alone to the person it fits, or to a new one.
@@ -127,24 +172,49 @@ class Cast:
         bearers = [p for p in self._with(key) if not all(f.by_child for f in p.forms)]
         known = [p for p in bearers if id(p) in self._known]
         bearers = [p for p in known if key in p.ends()] or known or bearers
-        fits = [p for p in bearers if p.bears(key) or genders_agree(form, p)]
+        fits = [p for p in bearers if p.bears(key) or self._gender_fits(form, p)]
         fits = [p for p in fits if len(p.keys) > 1 or not p.married_name or _hers(form)]
-        if len(fits) > 1:
-            # A surname alone means the man, if a woman with that surname is called by a title.
-            men = [p for p in fits if p.gender == "m"]
-            women = [p for p in fits if p.gender == "f"]
-            titled = any(f.styled == "f" for p in bearers for f in p.forms)
-            alone = titled and len(men) == 1 and len(men) + len(women) == len(fits)
-            fits = men if alone else fits
-        if len(fits) > 1 and lexicon.given(form.chunks[0]):
-            fits = [p for p in fits if p.bears(key)] or fits
-            fits = _foremost(fits)
-        if form.epithet and len(fits) > 1:
+        if form.epithet and len(fits) > 1 and len(self._epithets[key]) > 1:
             # Little Dave and Big Dave are two persons, even if it is not known who they are.
             fits = [p for p in fits if any(f.epithet == form.epithet for f in p.forms)]
         elif not fits and len(bearers) > 1:
             fits = bearers
         self._place(form, fits)
+
+    def join_called(self, prose: Prose) -> None:
+        """Join persons whose name is only spoken to those who are spoken to by that name."""
+        for called, bearer in talk.bearers(prose, self.persons, self._apart):
+            a, b = self._now(called), self._now(bearer)
+            if a is not b:
+                self._join(b, a)
+
+    def _gender_fits(self, form: Form, person: Person) -> bool:
+        """Return whether a name alone can be a person's surname, as far as the genders show.
+
+        Pepper may be a girl's given name, but not where there is a Mr. Pepper.
+        """
+        surname = any(f.titles or len(f.keys) > 1 for f in person.forms)
+        gender = genders.by_votes([form]) if surname else genders.of([form])
+        return genders.agree(gender, person.gender)
+
+    def share(self, prose: Prose) -> None:
+        """Give each mention of a form that fits several persons to the nearest of them.
+
+        Where epithets tell them apart (Big Dave, Little Dave), Dave alone is nobody.
+        """
+        for form, fits in self._shared:
+            known = list({id(p): p for p in map(self._now, fits)}.values())
+            epithets = len(known) > 1 and any(f.epithet for p in known for f in p.forms)
+            if epithets or len(known) > _CROWD:
+                continue
+            for person, mentions in nearest.shares(prose, form, known):
+                person.forms.append(form.part(mentions))
+
+    def _now(self, person: Person) -> Person:
+        """Return the person that ``person`` has become by joining."""
+        while id(person) in self._taken_in:
+            person = self._taken_in[id(person)]
+        return person
 
     def join_forms(self, one: Form, two: Form) -> None:
         """Join the persons of two forms, because the text declares that they are one."""
@@ -152,48 +222,20 @@ class Cast:
         if a and b and a is not b:
             self._join(a, b)
 
-    def join_pet_forms(self) -> None:
-        """Join persons called by a pet form to those with the full name, if only one can be meant.
-
-        *Bill* is joined to *William Oakes*, and *Kett* to *Ketterly Voss*.
-        """
-        contested: set[int] = set()
-        for like in (nicknames.pet_form, nicknames.akin, nicknames.diminutive):
-            marked: defaultdict[str | int, list[Person]] = defaultdict(list)
-            for person in self.persons:
-                for mark in {mark for name in person.given for mark in nicknames.marks(name)}:
-                    marked[mark].append(person)
-            for person in self.persons:
-                if len(person.keys) > 1 or not person.given:
-                    continue
-                [name] = person.given
-                # Sasha can be a man or a woman, so only pronouns count for a common pet form. For
-                # others, the name counts too: somebody called Jack is not called Nannie.
-                common = like is nicknames.pet_form
-                gender = genders.by_votes(person.forms) if common else person.gender
-                relatives = {id(p): p for mark in nicknames.marks(name) for p in marked[mark]}
-                fits = [
-                    p
-                    for p in relatives.values()
-                    if p is not person
-                    and id(p) in self._persons
-                    and contested.isdisjoint((id(p), id(person)))
-                    and any(like(name, given) for given in p.given)
-                    and genders.agree(gender, p.gender)
-                    and not self._apart.met(person.forms, p.forms)
-                ]
-                if len(fits) == 1:
-                    self._join(fits[0], person)
-                elif fits:
-                    contested.add(id(person))
+    def join_alike(self, prose: Prose) -> None:
+        """Join persons whose names are alike: *Bill* and *William Oakes*."""
+        for one, two in alike.pairs(prose, self.persons, self._apart):
+            a, b = self._now(one), self._now(two)
+            if a is not b and not self._apart.told(a.forms, b.forms):
+                self._join(a, b)
 
     def _speaks_against(self, form: Form, person: Person) -> bool:
         """Return whether the gender of a title contradicts what the text shows of a person."""
         if form.styled is None:
             # A title such as Professor has no gender. Professor Lindner may be Anna Lindner, or Mr.
             # Lindner if there is one.
-            rivals = {g for f in self._titled[form.keys[0]] if (g := f.styled)} - {person.gender}
-            return bool(rivals) or not genders_agree(form, person)
+            rivals = {f.styled for f in self._titled[form.keys[0]]}
+            return ("m" in rivals and person.gender != "m") or not genders_agree(form, person)
         if person.gender:
             return person.gender != form.styled
         same = sum(f.votes[form.styled] for f in person.forms)
@@ -239,8 +281,9 @@ class Cast:
         return list({id(p): p for key in keys for p in self._by_word[key]}.values())
 
     def _place(self, form: Form, fits: list[Person]) -> None:
-        """Give a form to the one person it fits, or to a new one; to nobody if it fits several."""
+        """Give a form to the one person it fits, or to a new one; what fits several is shared."""
         if len(fits) > 1:
+            self._shared.append((form, fits))
             return
         if fits:
             [person] = fits
@@ -258,18 +301,11 @@ class Cast:
             a, b = b, a
         a.forms.extend(b.forms)
         del self._persons[id(b)]
+        self._taken_in[id(b)] = a
         for form in b.forms:
             for key in form.keys:
                 at = self._by_word[key]
                 at[:] = [p for p in at if p is not b and p is not a] + [a]
-
-
-def _foremost(fits: list[Person]) -> list[Person]:
-    """Return the one of ``fits`` who is named far more often than the others, else all of them."""
-    counts = {id(p): sum(len(f.mentions) for f in p.forms) for p in fits}
-    most = max(fits, key=lambda p: counts[id(p)])
-    far = counts[id(most)] >= _FAR_MORE * (sum(counts.values()) - counts[id(most)])
-    return [most] if far else fits
 
 
 def _hers(form: Form) -> bool:

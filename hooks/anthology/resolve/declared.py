@@ -23,7 +23,7 @@ _NAMED = (
 """A verb that gives a name: *nicknamed*, *known to all as*."""
 _BETWEEN = re.compile(
     rf"""(?:
-        ['’]s\ (?:real|true|full|given|Christian)\ name\ (?:was|is)
+        ['’]s\ (?:(?:real|true|full|own|given|first|Christian)\ )?name\ (?:was|is)
       | ,?\ (?:alias|a\.k\.a\.|aka|n[ée]e)
       | ,\ (?:born|really|{_OFTEN}{_NAMED})
       | ,?\ {_OFTEN}(?:known|famous)(?:\ [^.,;:]{{1,30}})?\ as
@@ -33,6 +33,7 @@ _BETWEEN = re.compile(
       | ,\ who\ (?:went|goes)\ by(?:\ the\ name\ of)?
       | ,?\ (?:who\ )?(?:answer(?:ed|s)\ to|went\ by|goes\ by)\ the\ name\ of
       | ,\ or\ (?:rather|simply|just),?
+      | ,?\ or,\ as\ [^.;:“”"]{{1,60}},
       | ,?\ (?:was|is|being)?\ ?short\ for
       | ,?\ (?:who\ )?(?:was|is)\ (?:also|once|formerly)
     )\ [“"‘']?(?:the\ )?""",
@@ -54,8 +55,17 @@ _OR = re.compile(r"(?:,| ?[—–])? ?or (?:the )?")
 _AS_CALLED = re.compile(r",? as [^.;:]{1,60}\b(?:call|knew|know|term|style|name)")
 """These two stand before and after the second name in *Elizabeth, or Beth, as everyone called
 her*."""
-_IS = re.compile(r" (?:was|is|had been)(?: really| in fact)? ")
+_IS = re.compile(r" (?:was|is|had been) (?:really|actually|in fact|none other than|no other than) ")
 """The verb between two names: *Colonel Valentine was really Stanley Hepworth*."""
+_WAS = re.compile(r" (?:was|is|had been) ")
+"""The same between two names with a word in common: *Dave Pollard was Big Dave*. Between others it
+may be a figure of speech: *Anna was Venus that night*."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:sp[eo]ak(?:s|ing)? of|spoke of|spoken of|refer(?:s|red|ring)? to|address(?:es|ed|ing)?|"
+    r"kn[eo]wn?|introduced|announced|hail(?:ed|ing)?) $"
+)
+_AS = re.compile(r" as (?:the )?[“\"‘']?")
+"""These two stand before and after the first name in *They spoke of Ann Hill as Nan*."""
 _PERSON = re.compile(
     r"\b(?:a|an|the|his|her|their|my) (?:\w+ )?(?:man|woman|girl|boy|child|owner)\b"
 )
@@ -88,7 +98,7 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
         for one, two in pairwise(sorted(owner))
         if one.paragraph == two.paragraph
         and owner[one] is not owner[two]
-        and _declares(owner[one], prose.paragraph(one).text, one.end, two.start, two.end)
+        and _declares(owner[one], prose.paragraph(one).text, one, two.start, two.end)
     ]
 
 
@@ -109,7 +119,7 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
                 break
             word = name[0]
             if lexicon.other(word) is None and _declares(
-                owner[mention], text, mention.end, *name.span()
+                owner[mention], text, mention, *name.span()
             ):
                 article = text[: name.start()].endswith("the ")
                 found += prose.occurrences(word, article=article)
@@ -117,22 +127,30 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
     return [m for m in dict.fromkeys(found) if not spans.meet(m.paragraph, m.start, m.end)]
 
 
-def _declares(form: Form, text: str, end: int, start: int, stop: int) -> bool:
+def _declares(form: Form, text: str, mention: Mention, start: int, stop: int) -> bool:
     """Return whether ``text`` declares that a mention of ``form`` and the next name are one.
 
-    ``end`` is the end of the mention; ``start`` and ``stop`` are the bounds of the next name.
+    ``start`` and ``stop`` are the bounds of the next name.
     """
-    if start - end > _REACH:
+    if start - mention.end > _REACH:
         return False
-    between = text[end:start]
+    between = text[mention.end : start]
     return bool(
         _BETWEEN.fullmatch(between)
         or (_SET_OFF.fullmatch(between) and _CLOSED.match(text, stop))
         or (between in (", ", " — ", "—", " – ") and _TO_FRIENDS.match(text, stop))
         or (_OR.fullmatch(between) and _AS_CALLED.match(text, stop))
-        or (_IS.fullmatch(between) and not _POSSESSIVE.match(text, stop))
+        or (_is(form, between, text[start:stop]) and not _POSSESSIVE.match(text, stop))
+        or (_AS.fullmatch(between) and _SPOKEN_OF.search(text, 0, mention.start))
         or _called_by_others(form, between)
     )
+
+
+def _is(form: Form, between: str, name: str) -> bool:
+    """Return whether ``between`` says that somebody called by ``form`` is called ``name`` too."""
+    if _IS.fullmatch(between):
+        return True
+    return bool(_WAS.fullmatch(between)) and not set(form.chunks).isdisjoint(name.split())
 
 
 def is_name(prose: Prose, form: Form) -> bool:

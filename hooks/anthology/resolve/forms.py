@@ -8,13 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from anthology.model import Mention
-from anthology.names import honorifics, lexicon
+from anthology.names import honorifics, lexicon, spellings
 from anthology.names.honorifics import Gender, Title
 
 _BY_CHILD = frozenset({"umm", "abu", "mama"})
 """Titles before the name of somebody's child: *Umm Kulthum*."""
+_WIVES = frozenset({"mrs", "madame", "frau", "señora", "signora", "lady"})
+"""Titles that a wife may have before her husband's name: *Mrs. John Hale*."""
 _ALSO_GIVEN = frozenset({"Al", "Ben", "Della", "Abd", "Van", "An", "Ap", "Bat"})
 """Particles that are given names at the beginning of a name: *Ben Jonson*."""
+_SAINTS = frozenset({"St", "St.", "Saint", "Ste", "Ste.", "Sainte"})
+"""Words that belong to the next one: *St. Anna* is nobody called Anna."""
 _EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|['’]s?$|[,;:!?]+$")
 """What is not part of a person's name: *the*, *’s*, a comma."""
 _PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
@@ -37,13 +41,13 @@ class Form:
     """How often the story has each spelling."""
     votes: Counter[Gender] = field(default_factory=Counter)
     """How strongly the text around the mentions speaks for each gender; see ``genders.count``."""
+    hints: dict[Mention, Gender] = field(default_factory=dict)
+    """The gender that the text around a mention speaks for, where it speaks for one."""
     keys: tuple[str, ...] = field(init=False)
-    """The chunks as they are compared: without accents, capitals and a full stop at the end."""
+    """The chunks as they are compared; see ``spellings.key``."""
 
     def __post_init__(self) -> None:
-        self.keys = tuple(
-            lexicon.plain(c).rstrip(".").replace("’", "'").replace("-", " ") for c in self.chunks
-        )
+        self.keys = tuple(map(spellings.key, self.chunks))
 
     @property
     def first(self) -> Mention:
@@ -70,6 +74,29 @@ class Form:
         return len(self.chunks) - 1 if turned else 0
 
     @property
+    def by_kin(self) -> bool:
+        """Whether a title of kin stands before the name, so that it is a given name: Aunt Minty."""
+        return any(t.sort == "kin" for t in self.titles) and not self.by_child
+
+    @property
+    def by_husband(self) -> bool:
+        """Whether a wife is called by her husband's name: *Mrs. John Hale*, *Lady Henry*."""
+        if not any(t.means in _WIVES for t in self.titles):
+            return False
+        given = self.chunks[self.given]
+        either = lexicon.given(given) == "u" and not lexicon.surname(given)
+        return either or lexicon.given(given) == "m"
+
+    def part(self, mentions: Iterable[Mention]) -> Form:
+        """Return the form with only some of its mentions, in reading order."""
+        part = Form(self.text, self.titles, self.chunks, self.epithet, sorted(mentions))
+        part.surfaces.update(_trimmed(m.name, place=False) for m in part.mentions)
+        part.hints = {m: self.hints[m] for m in part.mentions if m in self.hints}
+        part.votes.update(part.hints.values())
+        part.text = _spelling(part.surfaces)
+        return part
+
+    @property
     def by_child(self) -> bool:
         """Whether a parent is called by the name of a child, so that it is not the parent's own."""
         return bool(self.titles) and self.titles[0].word in _BY_CHILD
@@ -87,10 +114,7 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
         form.mentions.append(mention)
         form.surfaces[name] += 1
     for form in forms.values():
-        # Capitals may come from a sign or a shout, so an ordinary spelling is preferred.
-        form.text = min(
-            form.surfaces, key=lambda s: (s.isupper() and len(s) > 3, -form.surfaces[s], s)
-        )
+        form.text = _spelling(form.surfaces)
     return list(forms.values())
 
 
@@ -106,7 +130,8 @@ def chunks(bare: str) -> tuple[str, ...]:
         if out and honorifics.suffix(word):
             continue
         opens = number == 0 and word in _ALSO_GIVEN
-        if (honorifics.particle(word) and not opens) or (out and word.lower() in ("the", "of")):
+        links = word in _SAINTS or (out and word.lower() in ("the", "of"))
+        if links or (honorifics.particle(word) and not opens):
             joined += word + " "
         else:
             out.append(joined + word)
@@ -114,6 +139,14 @@ def chunks(bare: str) -> tuple[str, ...]:
     if joined:
         out.append(joined.strip())
     return tuple(out)
+
+
+def _spelling(surfaces: Counter[str]) -> str:
+    """Return the most frequent spelling.
+
+    Capitals may come from a sign or a shout, so an ordinary spelling is preferred.
+    """
+    return min(surfaces, key=lambda s: (s.isupper() and len(s) > 3, -surfaces[s], s))
 
 
 def _trimmed(name: str, *, place: bool) -> str:

@@ -16,7 +16,7 @@ from anthology.resolve.prose import Prose
 
 
 def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
-    """Return the persons that a story's mentions name; bare titles and doubtful forms are left out.
+    """Return the persons that a story's mentions name, without bare titles and families.
 
     ``mentions`` are all mentions of the story, those of places as well.
     """
@@ -31,14 +31,20 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
             form.become_a_name()
     surnames = {form.keys[-1] for form in forms if form.chunks}
-    forms = [form for form in forms if form.chunks and not _is_family(prose, form, surnames)]
+    forms = [
+        form
+        for form in forms
+        if form.chunks and not (_is_family(prose, form, surnames) or _is_firm(form))
+    ]
     cast = Cast(forms, links, Apart(prose, forms))
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
         cast.place_full(form)
     cast.close_full()
     titled = [f for f in forms if len(f.chunks) == 1 and f.titles]
-    for form in sorted(titled, key=lambda f: (_courteous(f), married(f), f.first)):
+    given = {f.keys[f.given] for f in full}
+    titled.sort(key=lambda f: (f.keys[0] not in given, _courteous(f), married(f), f.first))
+    for form in sorted(titled, key=lambda f: (len(f.keys[0]) == 1, f.by_husband)):
         cast.place_titled(form)
     cast.close_titled()
     bare = [f for f in forms if len(f.chunks) == 1 and not f.titles]
@@ -46,7 +52,9 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
         cast.place_bare(form)
     for one, two in links:
         cast.join_forms(one, two)
-    cast.join_pet_forms()
+    cast.join_alike(prose)
+    cast.share(prose)
+    cast.join_called(prose)
     return cast.persons
 
 
@@ -58,6 +66,11 @@ def _is_family(prose: Prose, form: Form, surnames: set[str]) -> bool:
         prose.before(m, 4).lower() == "the " or m.name.lower().startswith("the ")
         for m in form.mentions
     )
+
+
+def _is_firm(form: Form) -> bool:
+    """Return whether a form is a firm: *Harding & Offdean*, but not *Mr. & Mrs. Hale*."""
+    return "&" in form.chunks[1:-1]
 
 
 def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from anthology.model import Mention
-from anthology.names import lexicon
+from anthology.names import lexicon, spellings
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
@@ -25,7 +25,7 @@ _NOUN = re.compile(
 )
 """A noun directly before a name: *the grandfather,* *a girl called*."""
 _EITHER: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
-_GIVEN_NAME = 3
+_GIVEN_NAME = 6
 """How many pronouns a given name is worth."""
 _ENOUGH = 3
 """How many pronouns decide the gender; fewer may well belong to somebody else."""
@@ -35,15 +35,18 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
     """Count, for each form, how strongly the text around its mentions speaks for each gender.
 
     A noun directly before the name (the grandfather, Justice Prakash) is worth as much as a given
-    name. The result is added to the ``votes`` of the form.
+    name. The result is added to the ``votes`` and the ``hints`` of the form.
     """
     owner = {m: form for form in forms for m in form.mentions}
     mentions = sorted(owner)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if noun := _NOUN.search(prose.before(mention, 24)):
-            owner[mention].votes["m" if noun[1] else "f"] += _ENOUGH
-        elif gender := _told(prose, mention, following):
-            owner[mention].votes[gender] += 1
+            gender: Gender | None = "m" if noun[1] else "f"
+        else:
+            gender = _told(prose, mention, following)
+        if gender:
+            owner[mention].hints[mention] = gender
+            owner[mention].votes[gender] += _ENOUGH if noun else 1
 
 
 def of(forms: list[Form]) -> Gender | None:
@@ -59,6 +62,9 @@ def of(forms: list[Form]) -> Gender | None:
         if given and given != "u":
             votes[given] += _GIVEN_NAME
             break
+    for middle in {key for form in forms if len(form.keys) > 1 for key in form.keys[1:2]}:
+        if told := spellings.patronymic(middle):
+            votes[told] += _GIVEN_NAME
     return _verdict(votes)
 
 

@@ -40,6 +40,16 @@ def test_what_belongs_to_names_of_places_or_to_none_is_no_title(word: str) -> No
     assert honorifics.title(word) is None
 
 
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [("Cap’n", "captain"), ("Cunnel", "colonel"), ("Mme", "madame"), ("Mista", "mr")],
+)
+def test_a_title_as_speech_or_haste_spells_it_means_the_title(word: str, means: str) -> None:
+    found = honorifics.title(word)
+    assert found is not None
+    assert found.means == means
+
+
 def test_titles_that_are_written_small_before_a_name_are_marked() -> None:
     found = map(honorifics.title, ("monsieur", "don", "señora", "tía", "captain", "mrs"))
     assert [t.word for t in found if t and t.small] == ["monsieur", "don", "señora", "tía"]

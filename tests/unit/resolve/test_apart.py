@@ -38,3 +38,8 @@ def test_a_married_name_that_the_text_explains_does_not_go_to_another_of_the_fam
         "Therese Mandl": {"Baroness von Trautenau"},
         "Clara von Trautenau": set(),
     }
+
+
+def test_a_fuller_name_that_explains_a_name_is_no_neighbour_in_a_list() -> None:
+    text = "It was [Mademoiselle Duval], [Claire Duval], a great belle. [Claire] sang."
+    assert set(cast(text)) == {"Claire Duval"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.marked import cast, resolved
+from support.marked import cast
 
 
 def test_given_name_and_titled_surname_go_to_the_full_name() -> None:
@@ -14,17 +14,6 @@ def test_given_name_and_titled_surname_go_to_the_full_name() -> None:
 
 def test_a_surname_alone_goes_to_the_only_one_who_bears_it() -> None:
     assert cast("[Solène Kerbrat] knelt. [Kerbrat] stood.") == {"Solène Kerbrat": {"Kerbrat"}}
-
-
-def test_a_surname_that_two_bear_is_nobody_s_when_it_stands_alone() -> None:
-    story = resolved("[Omar Haddad] came. [Karim Haddad] left. [Haddad] wept.")
-    assert [c.name for c in story.characters] == ["Omar Haddad", "Karim Haddad"]
-    assert all(len(c.mentions) == 1 for c in story.characters)
-
-
-def test_a_given_name_that_two_bear_is_nobody_s_when_it_stands_alone() -> None:
-    text = "[Omar Haddad] came. [Omar Rashid] left. [Omar] wept."
-    assert cast(text) == {"Omar Haddad": set(), "Omar Rashid": set()}
 
 
 def test_particles_belong_to_the_surname() -> None:
@@ -55,6 +44,32 @@ def test_a_pet_form_may_stand_in_either_order_too() -> None:
 
 def test_an_initial_stands_for_the_given_name() -> None:
     assert cast("[John Harper] read it. [J. Harper] signed.") == {"John Harper": {"J. Harper"}}
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Edward C. Loyce", "Ed Loyce"),
+        ("James Huddle", "J. P. Huddle"),
+        ("Frederic Lippmann", "Frederic Lipmann"),
+        ("Pyotr Savvitch Kovalenko", "Poytr Savvitch"),
+        ("Ignat Ryabov", "Ignatka Ryabov"),
+        ("Megera Winterly", "Meg Winterly"),
+        ("Elliott Oakes", "Elliot Oakes"),
+        ("Baron Frederick von Metzengerstein", "Frederick of Metzengerstein"),
+        ("Captain Joe Mauser", "Major Joe Mauser"),
+    ],
+)
+def test_another_form_of_a_full_name_is_the_same_person_s(full: str, other: str) -> None:
+    assert len(cast(f"[{full}] sat down. [{other}] rose.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Marya Petrovna", "Marfa Petrovna"), ("John Hale", "James Hale"), ("J. Hale", "James Hall")],
+)
+def test_two_full_names_that_are_alike_are_two_persons_s(one: str, other: str) -> None:
+    assert len(cast(f"[{one}] sat down. [{other}] rose.")) == 2
 
 
 def test_capitals_are_another_spelling_of_a_name() -> None:
@@ -91,6 +106,42 @@ def test_a_wife_s_title_does_not_go_to_a_man_of_that_surname() -> None:
     assert set(cast(text)) == {"Walter Rudd", "Mrs. Rudd"}
 
 
+@pytest.mark.parametrize("name", ["Mrs. John Hale", "Lady John Hale"])
+def test_a_wife_called_by_her_husband_s_name_is_not_that_man(name: str) -> None:
+    text = f"[John Hale] came home. [{name}] had gone. [John] wept. [Hale] sat down."
+    assert cast(text) == {"John Hale": {"John", "Hale"}, name: set()}
+
+
+def test_a_wife_called_by_her_husband_s_given_name_is_the_mrs_of_his_surname() -> None:
+    text = "[Armand Verchette] slept. [Madame Verchette] rose. “Ask [Ma’ame Armand],” he said."
+    assert cast(text) == {"Armand Verchette": set(), "Madame Verchette": {"Ma’ame Armand"}}
+
+
+def test_an_initial_after_a_title_is_the_surname_of_the_one_with_that_title() -> None:
+    text = "[Dr. Abell] met [Mr. Ames]. “Come in, [Dr. A.],” he said."
+    assert cast(text) == {"Dr. Abell": {"Dr. A."}, "Mr. Ames": set()}
+
+
+def test_a_miss_before_her_own_given_name_may_be_married() -> None:
+    text = "[Madame Cécile Lalonde] sat. [Cécile] rose. “No, [Mamzelle Cécile],” he said."
+    assert cast(text) == {"Madame Cécile Lalonde": {"Cécile", "Mamzelle Cécile"}}
+
+
+def test_a_boy_whose_gender_nothing_shows_is_not_the_mrs_of_his_surname() -> None:
+    text = "[Bertie Steffink] read. [Mrs. Steffink] had gone."
+    assert set(cast(text)) == {"Bertie Steffink", "Mrs. Steffink"}
+
+
+def test_a_title_that_stands_before_a_full_name_is_that_person_s_whoever_else_is_there() -> None:
+    text = "[Dr. Anna Roland] came. [Miss Roland] waited. [Mr. Roland] slept. [Dr. Roland] sat."
+    assert cast(text)["Dr. Anna Roland"] == {"Dr. Roland", "Miss Roland"}
+
+
+def test_a_man_whom_his_patronymic_shows_may_be_the_mr_of_his_surname() -> None:
+    text = "[Alexandr Adolfovitch Gnekker] bowed. [Mr. Gnekker] sat."
+    assert cast(text) == {"Alexandr Adolfovitch Gnekker": {"Mr. Gnekker"}}
+
+
 def test_a_mother_and_her_daughter_are_two() -> None:
     text = "[Mary Lennox] feared her mother. [Mrs. Lennox] danced. [Mary] watched."
     assert cast(text) == {"Mary Lennox": {"Mary"}, "Mrs. Lennox": set()}
@@ -104,6 +155,11 @@ def test_a_miss_is_not_the_mrs_of_her_name() -> None:
 def test_a_captain_is_no_admiral() -> None:
     text = "[Captain Elias Thorne] wept. In Marseille [Admiral Thorne] lay dying."
     assert set(cast(text)) == {"Captain Elias Thorne", "Admiral Thorne"}
+
+
+def test_a_title_in_dialect_is_that_title() -> None:
+    text = "“Cap’n is in,” she said. [Captain Reed] rose. “Oh, [Cap’n Reed]! [Cunnel Reed] died.”"
+    assert cast(text) == {"Captain Reed": {"Cap’n Reed"}, "Cunnel Reed": set()}
 
 
 def test_a_captain_s_wife_is_not_the_captain() -> None:
@@ -160,6 +216,30 @@ def test_a_family_is_nobody() -> None:
 @pytest.mark.parametrize("word", ["Inspector", "Madame", "Papa", "Father", "Señora"])
 def test_a_bare_title_is_nobody(word: str) -> None:
     assert cast(f'"Come in, [{word}]," said [Rosa].') == {"Rosa": set()}
+
+
+def test_a_firm_is_nobody_and_gives_nobody_a_surname() -> None:
+    text = "[Harding & Offdean] wrote. [Mr. Harding] came. [Harding] sat."
+    assert cast(text) == {"Mr. Harding": {"Harding"}}
+
+
+def test_a_saint_is_not_the_girl_of_that_name() -> None:
+    assert set(cast("[St. Anna] was in the church. [Anna] prayed.")) == {"St. Anna", "Anna"}
+
+
+def test_a_surname_that_is_also_a_girl_s_name_is_the_man_s_who_has_it_with_a_title() -> None:
+    text = "[Reggie Pepper] ate. [Mr. Pepper] sat. “Well, [Pepper]?” he said."
+    assert cast(text) == {"Reggie Pepper": {"Mr. Pepper", "Pepper"}}
+
+
+def test_a_professor_with_a_wife_is_the_man_of_that_surname() -> None:
+    text = "[Martin Kesserich] sat. [Mrs. Kesserich] died. [Professor Kesserich] wept."
+    assert cast(text) == {"Martin Kesserich": {"Professor Kesserich"}, "Mrs. Kesserich": set()}
+
+
+def test_a_lady_is_not_the_girl_of_that_surname_whose_gender_nothing_shows() -> None:
+    text = "[Bobbie Wickham] read. [Lady Wickham] had gone."
+    assert set(cast(text)) == {"Bobbie Wickham", "Lady Wickham"}
 
 
 def test_a_bare_title_that_is_somebody_s_name_is_one() -> None:
