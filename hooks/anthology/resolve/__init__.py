@@ -6,8 +6,9 @@
 fullest first. Each form goes to the one ``person`` that it fits, unless the text keeps the two
 ``apart`` or their ``genders`` differ. Forms that the text has ``declared`` to be one are one, and
 mentions that recognition ``overlooked`` are added. ``places`` does the same for places, and finds
-their kind. ``roles`` finds who takes part, and ``relations`` where the story happens. ``prose`` has
-the text around a mention.
+their kind, and ``within`` where they lie. ``roles`` finds who takes part, by what ``stage`` reads
+around each mention, and ``relations`` where the story happens, by what ``scenes`` reads; both weigh
+cues by ``presence``. ``prose`` has the text around a mention.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import replace
 
 from anthology import labels
 from anthology.model import Character, Location, Mention, Story
-from anthology.resolve import gather, person, places, relations, roles
+from anthology.resolve import gather, person, places, relations, roles, within
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.text import address
@@ -40,7 +41,8 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     slugs = address.unique(address.slug(name) for name in names)
     heads = [(f"{story.id}/{slug}", name) for slug, name in zip(slugs, names, strict=True)]
     characters = _characters(prose, who, heads[: len(who)])
-    locations = _locations(prose, where, heads[len(who) :])
+    persons = {m.paragraph for forms in who for form in forms for m in form.mentions}
+    locations = _locations(prose, where, heads[len(who) :], persons)
     return replace(story, entities=(*characters, *locations))
 
 
@@ -48,25 +50,30 @@ def _characters(
     prose: Prose, who: list[list[Form]], heads: list[tuple[str, str]]
 ) -> tuple[Character, ...]:
     """Return the characters with the forms ``who``; ``heads`` has the id and the name of each."""
+    taking_part = roles.roles(prose, who)
     return tuple(
         Character(
             id=identifier,
             name=name,
             aliases=_aliases(name, forms),
             mentions=_mentions(forms),
-            role=roles.role(prose, forms),
+            role=role,
         )
-        for (identifier, name), forms in zip(heads, who, strict=True)
+        for (identifier, name), forms, role in zip(heads, who, taking_part, strict=True)
     )
 
 
 def _locations(
-    prose: Prose, where: list[list[Form]], heads: list[tuple[str, str]]
+    prose: Prose, where: list[list[Form]], heads: list[tuple[str, str]], persons: set[int]
 ) -> tuple[Location, ...]:
-    """Return the locations with the forms ``where``; ``heads`` has the id and the name of each."""
+    """Return the locations with the forms ``where``; ``heads`` has the id and the name of each.
+
+    ``persons`` are the paragraphs that name a character.
+    """
     kinds = [places.kind(prose, forms) for forms in where]
-    inside = places.within(prose, where, kinds)
-    related = relations.relations(prose, where)
+    inside = within.within(prose, where, kinds)
+    wide = within.around(prose, where, kinds)
+    related = relations.relations(prose, where, kinds, wide, persons)
     return tuple(
         Location(
             id=identifier,
@@ -75,9 +82,9 @@ def _locations(
             mentions=_mentions(forms),
             relation=relation,
             kind=kind,
-            within=within,
+            within=land,
         )
-        for (identifier, name), forms, relation, kind, within in zip(
+        for (identifier, name), forms, relation, kind, land in zip(
             heads, where, related, kinds, inside, strict=True
         )
     )

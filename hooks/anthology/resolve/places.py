@@ -1,11 +1,10 @@
-"""From the forms of names to places: which forms are one place, what it is, and where it lies."""
+"""From the forms of names to places: which forms are one place, and what kind of place it is."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 
 from anthology.model import Mention, PlaceKind
 from anthology.names import lexicon
@@ -26,23 +25,6 @@ _TRADE = frozenset("café cafe caffè caffe hotel hôtel galerie gallery bar res
 
 _FAMOUS = 3
 """Size of a place in the lists from which its name always means this place."""
-_ONE_OF_A_KIND = frozenset({"building", "district", "region"})
-"""Kinds of place that rarely share a name, as towns often do."""
-_WIDTH: dict[PlaceKind, int] = {
-    "shop": 0,
-    "building": 0,
-    "street": 1,
-    "district": 2,
-    "city": 3,
-    "region": 4,
-    "country": 5,
-}
-"""How large each kind of place is; it can lie in a kind with a higher number."""
-_INSIDE = re.compile(
-    r",? (?:in|at|of)(?: the)?(?: (?:old|new|poor|rich)(?:er)? (?:part|quarter|half|end) of)?"
-    r" (?:the )?|, (?:the )?"
-)
-"""What stands between a place and the one that it lies in: *Alfama, in the old part of Lisbon*."""
 _SAID_TO_BE: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
     ("city", re.compile(r"\b(?:city|town|village|port|streets|mayor|suburbs|outskirts) of $")),
     ("district", re.compile(r"\b(?:district|quarter|neighbou?rhood) of $")),
@@ -164,34 +146,3 @@ def _watery(prose: Prose, mention: Mention) -> bool:
     return bool(
         _ALONG.search(prose.before(mention, 12)) or _WATERS.search(paragraph.text, start, end)
     )
-
-
-def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> list[str | None]:
-    """Return for each place the name of the one it lies in, by the text or by the lists, or None.
-
-    ``groups`` are the forms of each place, and ``kinds`` their kinds. Many towns can have the same
-    name. So the lists are only believed if the place is famous or of a kind that rarely shares its
-    name, or if the story names another place in the same country.
-    """
-    owner = {m: n for n, group in enumerate(groups) for form in group for m in form.mentions}
-    inside: dict[int, int] = {}
-    for one, two in pairwise(sorted(owner)):
-        a, b = owner[one], owner[two]
-        if one.paragraph != two.paragraph or a == b or a in inside:
-            continue
-        if not _INSIDE.fullmatch(prose.paragraph(one).text, one.end, two.start):
-            continue
-        if _WIDTH.get(kinds[a], 0) < _WIDTH.get(kinds[b], -1):
-            inside[a] = b
-    known = [lexicon.place(name(group)) for group in groups]
-    lands = Counter(land for place in known if place for land in {place.name, place.within})
-    found: list[str | None] = []
-    for number, place in enumerate(known):
-        if number in inside:
-            found.append(name(groups[inside[number]]))
-        elif place and place.kind == kinds[number]:
-            alone = place.size == _FAMOUS or place.kind in _ONE_OF_A_KIND
-            found.append(place.within if alone or lands[place.within] > 1 else None)
-        else:
-            found.append(None)
-    return found
