@@ -5,10 +5,11 @@
 ``forms`` splits every spelling into titles and names. ``gather`` gives the forms to a ``cast``, the
 fullest first. Each form goes to the one ``person`` that it fits, unless the text keeps the two
 ``apart`` or their ``genders`` differ. Forms that the text has ``declared`` to be one are one, and
-mentions that recognition ``overlooked`` are added. ``places`` does the same for places, and finds
-their kind, and ``within`` where they lie. ``roles`` finds who takes part, by what ``stage`` reads
-around each mention, and ``relations`` where the story happens, by what ``scenes`` reads; both weigh
-cues by ``presence``. ``prose`` has the text around a mention.
+mentions that recognition ``overlooked`` are added. ``places`` does the same for places, by
+what is ``shorter`` for what, and finds their kind, and ``within`` where they lie. ``roles`` finds
+who takes part, by what ``stage`` reads around each mention, and ``relations`` where the story
+happens, by what ``scenes`` reads; both weigh cues by ``presence``. ``prose`` has the text around a
+mention.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def resolve(story: Story, mentions: tuple[Mention, ...]) -> Story:
     prose = Prose(story)
     named = sorted(mentions)
     cast = gather.persons(prose, named)
-    atlas = places.places(m for m in named if m.label == labels.LOCATION.name)
+    atlas = places.places(prose, (m for m in named if m.label == labels.LOCATION.name))
     who = sorted((one.forms for one in cast), key=_prominence)
     where = sorted(atlas, key=_prominence)
     names = [person.name(forms) for forms in who] + [places.name(forms) for forms in where]

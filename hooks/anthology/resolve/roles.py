@@ -68,7 +68,7 @@ def _of_one(
     row |= dict.fromkeys([*summary, "always"], 1.0)
     row["share of the most named"] = len(mentions) / most
     words = max(forms, key=lambda form: len(form.text)).text.split()
-    if any(lexicon.famous(word) for word in words):
+    if "present" not in row and any(lexicon.famous(word) for word in words):
         row["a famous name" if len(words) > 1 else "a famous word"] = 1.0
     if any(form.titles for form in forms):
         row["with a title"] = 1.0

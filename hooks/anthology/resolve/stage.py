@@ -60,12 +60,17 @@ _COPULA = frozenset("is was are were".split())
 _SELF = re.compile(r"\b(?:I(?:['’]m| am)|[Mm]y name(?:['’]s| is)) $")
 """What a speaker says before his or her own name."""
 _CALLED = re.compile(
-    r"(?:[“\"‘«]|, |\b(?:[Dd]ear|[Oo]h?|[Aa]h|[Nn]o|[Yy]es|[Ww]ell|[Gg]ood-?bye|[Tt]hank you|"
-    r"[Oo]ld|[Mm]y|[Cc]ome|[Ll]ook|[Hh]ere|[Hh]ello|[Ll]isten|[Pp]oor|[Yy]ou),? )$"
+    r"(?:[“\"‘«]|, |\b(?:[Dd]ear|[Oo]h?|[Aa]h|[Nn]o|[Yy]es|[Ww]ell|[Gg]ood-?bye|[Tt]hank you|[Mm]y|"
+    r"[Cc]ome|[Ll]ook|[Hh]ere|[Hh]ello|[Ll]isten|[Yy]ou),? )$"
 )
 """What stands in a speech before the name of the person addressed."""
-_CALL_ENDS = re.compile(r"(?!, (?:and|or|the|an?|of|who|whom|in|too) )[,.!?…;’”\"—]")
+_CALL_ENDS = re.compile(
+    r"(?!, (?:and|or|the|an?|of|who|whom|which|in|too|he|she|it|they|as|for|you know)\b)"
+    r"(?:[,.!?…;”\"—]|’(?!s))"
+)
 """What stands after the name of the person addressed."""
+_CALL = re.compile(r"[,!?…—][”\"’]")
+"""What stands after a name that somebody calls before anything else: *“Kett,” said he*."""
 _LETTER = re.compile(r"^(?:[Mm]y )?(?:[Dd]ear(?:est)? )|,\s$")
 """What stands before the name of the addressee of a letter, or before the signature."""
 _FIRST = re.compile(r"[\s\"“‘«(—]*")
@@ -88,15 +93,28 @@ def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     position, action = _position(before, begins=begins), _action(after)
     yield f"{how}: {position}, name"
     yield f"{how}: name, {action}"
-    if prose.spoken(mention):
-        if (begins or _CALLED.search(before)) and _CALL_ENDS.match(after):
-            yield "addressed"
-        present = bool(_SELF.search(before))
-    else:
-        is_in_letter = _LETTER.search(before) and len(after) < 3
-        present = bool(is_in_letter) or _is_present(position, action)
-    if present:
+    if _is_addressed(prose, mention, begins=begins):
+        yield "addressed"
         yield "present"
+    elif prose.spoken(mention):
+        if _SELF.search(before):
+            yield "present"
+    elif _is_present(position, action):
+        yield "present"
+
+
+def _is_addressed(prose: Prose, mention: Mention, *, begins: bool) -> bool:
+    """Return whether somebody speaks or writes to the bearer of a name.
+
+    ``begins`` says that the name begins its sentence.
+    """
+    before, after = prose.before(mention, 60), prose.after(mention, 10)
+    if begins and _CALL.match(after):
+        return True
+    if prose.spoken(mention):
+        called = after.startswith((",", "!", "?")) if begins else bool(_CALLED.search(before))
+        return called and bool(_CALL_ENDS.match(after))
+    return len(after) < 3 and bool(_LETTER.search(before))
 
 
 def _position(before: str, *, begins: bool) -> str:

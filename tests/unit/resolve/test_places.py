@@ -37,6 +37,8 @@ def test_saint_may_be_shortened() -> None:
         ("They swam across the {Zhelva}.", "river"),
         ("They met in the streets of {Orm}.", "city"),
         ("They met at {Orm}.", "unknown"),
+        ("They met on the {Bridge of Sighs}, over the water.", "building"),
+        ("They flew to the planet of {Orm}.", "region"),
     ],
 )
 def test_the_kind_of_a_place_is_told_by_list_head_word_or_what_is_said_of_it(

@@ -34,6 +34,7 @@ def test_whoever_does_something_in_the_narration_is_present(text: str) -> None:
     ("text", "cue"),
     [
         ("“[Ada], put it down.”", "addressed"),
+        ("“[Ada],” said he, “put it down.”", "addressed"),
         ("“Good morning, [Ada].”", "addressed"),
         ("His aunt [Ada] was dead.", "told: kin, name"),
         ("She had read the novels of [Ada].", "told: of a work, name"),
@@ -46,6 +47,14 @@ def test_whoever_does_something_in_the_narration_is_present(text: str) -> None:
 )
 def test_the_words_around_a_name_say_how_somebody_is_told_of(text: str, cue: str) -> None:
     assert cue in cues(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“I called old [Ada]’s house.”", "“[Ada], she is out.”", "“There is Bob. [Ada]. And Lew.”"],
+)
+def test_not_every_name_in_a_speech_addresses_somebody(text: str) -> None:
+    assert "addressed" not in cues(text)
 
 
 @pytest.mark.parametrize("text", ["He saw [Ada]’s hat.", "“I know [Ada].”", "His aunt [Ada] died."])
