@@ -7,6 +7,7 @@ gold how much each cue weighs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -22,6 +23,9 @@ Weights = Mapping[str, float]
 
 _TALE = 400
 """Characters from which a speech is a tale: whoever acts in it is as present as in narration."""
+
+ALONE = re.compile(r"[,!?…—][”\"’»]")
+"""What stands after a name that somebody says alone; one on a sign has none: *“Kett,” she said*."""
 
 
 @cache
@@ -57,6 +61,6 @@ def often(count: int) -> str:
 def is_told(prose: Prose, mention: Mention) -> bool:
     """Return whether a mention stands in narration or in a tale that somebody tells."""
     if not prose.spoken(mention):
-        return True
+        return not ALONE.match(prose.after(mention, 2))
     speech = prose.paragraph(mention).speech(mention.start)
     return speech is not None and speech[1] - speech[0] > _TALE

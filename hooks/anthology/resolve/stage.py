@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from anthology.model import Mention
 from anthology.names import lexicon
-from anthology.resolve.presence import is_told
+from anthology.resolve.presence import ALONE, is_told
 from anthology.resolve.prose import Prose
 from anthology.text import english
 
@@ -69,8 +69,6 @@ _CALL_ENDS = re.compile(
     r"(?:[,.!?…;”\"—]|’(?!s))"
 )
 """What stands after the name of the person addressed."""
-_CALL = re.compile(r"[,!?…—][”\"’]")
-"""What stands after a name that somebody calls before anything else: *“Kett,” said he*."""
 _LETTER = re.compile(r"^(?:[Mm]y )?(?:[Dd]ear(?:est)? )|,\s$")
 """What stands before the name of the addressee of a letter, or before the signature."""
 _FIRST = re.compile(r"[\s\"“‘«(—]*")
@@ -109,7 +107,7 @@ def _is_addressed(prose: Prose, mention: Mention, *, begins: bool) -> bool:
     ``begins`` says that the name begins its sentence.
     """
     before, after = prose.before(mention, 60), prose.after(mention, 10)
-    if begins and _CALL.match(after):
+    if begins and ALONE.match(after):
         return True
     if prose.spoken(mention):
         called = after.startswith((",", "!", "?")) if begins else bool(_CALLED.search(before))

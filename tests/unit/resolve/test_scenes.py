@@ -27,6 +27,7 @@ def cues(text: str) -> set[str]:
         ("They saw Graz and {Vienna}.", "told: and"),
         ("They saw Graz, {Vienna}.", "told: after a comma"),
         ('"I was in {Vienna}," he said.', "spoken: in"),
+        ('"{Vienna}," he said.', "spoken: subject"),
         ('"Welcome to {Vienna}," he said.', "spoken: here"),
         ("The board said “{Vienna}”.", "on a sign"),
     ],
