@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import cotraining
 import doubting
+import telling
 import training
 from anthology import doubt
 from anthology.model import Story
@@ -26,7 +27,7 @@ from anthology.output import record
 from anthology.read import read
 from anthology.recognise import recognise
 from anthology.recognise.learned import Learned, learned
-from anthology.resolve import resolve
+from anthology.resolve import presence, resolve
 from anthology.sources import seeds
 from environment import TOP
 from scoring import Record
@@ -40,8 +41,10 @@ class Taught(NamedTuple):
 
     learned: Learned
     """Which names are somebody's or some place's."""
-    doubt: Mapping[str, float]
+    doubt: doubt.Weights
     """Which entities are too doubtful."""
+    presence: Mapping[str, presence.Weights]
+    """Who takes part, and where the story happens, by label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def without(gold: Gold, names: Collection[str]) -> Gold:
 
 def shipped(gold: Gold) -> dict[str, Record]:
     """Return the records that the project's own weights give for the stories, by source."""
-    own = Taught(learned(), doubt.weights())
+    own = Taught(learned(), doubt.weights(), {})
     return {story.source: _named(story, own) for story in gold.stories}
 
 
@@ -190,6 +193,7 @@ def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ())
     return Taught(
         learned=Learned(training.fit(shown), tables.whole),
         doubt=doubting.fit(_doubts(golds, shown, tables)),
+        presence=telling.learn(r for gold in golds for r in gold.records),
     )
 
 
@@ -229,7 +233,8 @@ def _examples(golds: Sequence[Gold], tables: cotraining.Tables) -> list[list[tra
 
 def _named(story: Story, using: Taught) -> Record:
     """Return the record of a story that is recognised by what was learned."""
-    [found] = doubt.doubt([resolve(story, recognise(story, using.learned))], using.doubt)
+    resolved = resolve(story, recognise(story, using.learned), using.presence)
+    [found] = doubt.doubt([resolved], using.doubt)
     return record.story(found)
 
 

@@ -13,6 +13,8 @@ from anthology.text import sentences
 
 _LONG = 400
 """Most characters between a name and words that say something of it."""
+_SHORT = 5_000
+"""Characters below which a story is short."""
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
 """A word that does not begin with a small Latin letter: *Kett*, *Dong-hyun*."""
 _ADDRESS = re.compile(r"(?:, |[“\"‘«'])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
@@ -112,6 +114,11 @@ class Prose:
 
     def __init__(self, story: Story) -> None:
         self._paragraphs = [Paragraph(p) for p in story.paragraphs]
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the story is so short that one mention says more than in a longer one."""
+        return sum(len(paragraph.text) for paragraph in self._paragraphs) < _SHORT
 
     def paragraph(self, mention: Mention) -> Paragraph:
         """Return the paragraph of a mention."""

@@ -2,81 +2,105 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
-from anthology.model import Mention, Relation
+from anthology.model import Mention, PlaceKind, Relation
 from anthology.names import lexicon
+from anthology.resolve import presence, scenes
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 
-_THERE = re.compile(
-    r"\b(?:in|into|at|on|onto|to|towards?|through|across|along|over|around|round|above|below|"
-    r"behind|beneath|under|outside|inside|near|by|past|off|up|down|beside|between|reach(?:ed|es)|"
-    r"cross(?:ed|es)|enter(?:ed|s)|all of|half of|whole of|side of) (?:the |this )?(?:\w+ )?$",
-    re.IGNORECASE,
-)
-"""What stands before a place where somebody is: *through the*, *side of*."""
-_OF = re.compile(r"(\w+) of (?:the )?$")
-"""A word and *of* before a place: *counter of*."""
-_PARTS = frozenset(
-    "door doorway window counter roof pavement floor wall platform arm mouth".split()
-)
-"""Parts of a place, at which somebody stands who is there: the counter of A Brasileira."""
-_ELSEWHERE = re.compile(
-    r"""\b(?:
-        from | like | about | than | since | as\ in                  # compared, spoken of
-      | native(?:s)?\ of | (?:called|named)\ after | born(?:\ and\ \w+)?\ (?:in|at|on)
-      | (?:brought\ up|raised|studied)\ in | made\ (?:in|on)
-      | (?:girl|boy|sister|brother|childhood|youth|years?|months?|war|prison|school)\ in
-      | (?:picture|painting|photograph|portrait|map|postcard|bust|statue|song)\ of  # shown
-      | (?:story|stories|news|memor\w+|dreams?|university|war|battle)\ (?:of|in)
-      | (?:king|queen|emperor|duke|bishop|reign)\ of
-      | leave | leaving | left\ for | bound\ for | back\ in        # not there yet, or no more
-      | (?:train|ticket|coach|boat|ship|road|mail|letters?)\ (?:back\ )?(?:to|for|from)
-      | (?:wr[io]te|written|sen[dt]|been|to\ go|going|to\ return)\ (?:back\ )?(?:to|for)
-    )\ (?:the\ )?(?:\w+\ )?$""",
-    re.VERBOSE,
-)
-"""What stands before a place that is only mentioned: *a native of*, *the train to*."""
-_BEFORE_NOW = re.compile(r"\bhad (?:\w+ )?(?:been|\w+ed|\w+en|\w+t|\w+ght)\b[^.;,]*$")
-"""A verb before a place that says what had happened earlier: *had lived in*."""
-_SIGN = re.compile(r"\b(?:sign|board|plate|plaque|letters)\b[^.“\"]*[“\"‘']$")
-"""What stands before a name on a sign: *the board said “*."""
-_HERE = re.compile(r"\b(?:this is|here in|here at|here on|welcome to) (?:the )?$", re.IGNORECASE)
-"""What a speaker says before the name of the place where both are: *Welcome to*."""
 _OPENING = 2
-"""Number of paragraphs, from the first, in which even what had happened earlier shows where the
-story begins."""
-_FIRST = re.compile(r"[\s\"“‘«(]*(?:The )?")
-"""What stands before a name that begins its sentence: *“The*."""
+"""Number of paragraphs, from the first, that show where the story begins."""
+_LIST = 4
+"""Number of places in one sentence that make it a list."""
+_ONE_OF_MANY = 0.5
+"""How much a cue counts that one of many mentions shows: one scene makes a setting."""
+_LEAST = -0.3
+"""Score above which a place is the setting of a story that shows no other."""
 
 
-def relations(prose: Prose, groups: list[list[Form]]) -> list[Relation]:
-    """Return for each place whether the story happens there, by the words before its mentions.
+def relations(
+    prose: Prose,
+    groups: list[list[Form]],
+    kinds: list[PlaceKind],
+    around: list[set[int]],
+    persons: set[int],
+    *,
+    known: presence.Weights,
+) -> list[Relation]:
+    """Return for each place whether the story happens there.
 
-    If these words show no setting, it is the most mentioned place that nothing speaks against.
-    ``groups`` are the forms of each place, the most mentioned first.
+    A place that a setting lies in is a setting as well. If no place is likely to be a setting, it
+    is the likeliest, unless the story may well have none. ``around`` has, for each place, the
+    numbers of those that it lies in, and ``known`` weighs the cues; the other arguments are those
+    of ``cues``.
     """
-    scores = [sum(_presence(prose, m) for f in forms for m in f.mentions) for forms in groups]
-    if scores and max(scores) <= 0:
-        best = next((n for n, score in enumerate(scores) if score == 0), None)
-        scores = [int(n == best) for n in range(len(scores))]
-    return ["setting" if score > 0 else "mentioned" for score in scores]
+    scores = [presence.score(found, known) for found in cues(prose, groups, kinds, persons)]
+    least = max(_LEAST, min(0.0, max(scores, default=0.0) - 1e-9))
+    settings = {number for number, score in enumerate(scores) if score > least}
+    wider = settings
+    while wider := {wide for number in wider for wide in around[number]} - settings:
+        settings |= wider
+    return ["setting" if number in settings else "mentioned" for number in range(len(groups))]
 
 
-def _presence(prose: Prose, mention: Mention) -> int:
-    """Return how strongly a mention shows that the story happens there, from -1 to 2."""
-    paragraph = prose.paragraph(mention)
-    before = paragraph.text[paragraph.sentence_start(mention.start) : mention.start]
-    if prose.spoken(mention):
-        return 2 if _HERE.search(before) else 0
-    if _ELSEWHERE.search(before):
-        return -1
-    if _BEFORE_NOW.search(before) and mention.paragraph >= _OPENING:
-        return -1
-    if _THERE.search(before) or _SIGN.search(before):
-        return 2
-    if of := _OF.search(before):
-        part = of[1] in _PARTS or of[1] in lexicon.signs()["a word for places"]
-        return 2 if part or of[1].endswith("s") else 0
-    return 1 if _FIRST.fullmatch(before) else 0
+def cues(
+    prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind], persons: set[int]
+) -> list[dict[str, float]]:
+    """Return the cues of each place.
+
+    ``groups`` are the forms of each place, the most mentioned first, ``kinds`` their kinds, and
+    ``persons`` the paragraphs that name a character.
+    """
+    named = [[m for form in forms for m in form.mentions] for forms in groups]
+    beside = Counter(prose.sentence(m) for mentions in named for m in mentions)
+    rows = []
+    for number, (forms, mentions, kind) in enumerate(zip(groups, named, kinds, strict=True)):
+        read = [(m, list(scenes.cues(prose, m))) for m in mentions]
+        row = presence.pooled(
+            ([*found, *_company(prose, m, beside, persons)] for m, found in read),
+            least=_ONE_OF_MANY,
+        )
+        known = lexicon.place(forms[0].text)
+        voice = "told of" if "told" in row else "only spoken of"
+        summary = [
+            *_balance([scenes.verdict(found, opens=m.paragraph < _OPENING) for m, found in read]),
+            presence.often(len(mentions)),
+            voice,
+        ]
+        if prose.is_short:
+            summary += [f"{cue}, in a short story" for cue in summary]
+        fame = f"fame {known.size if known else 0}"
+        summary += ["always", f"a {kind}", fame, f"{fame}, {voice}"]
+        if number == 0:
+            summary.append("named most")
+        rows.append(row | dict.fromkeys(summary, 1.0))
+    return rows
+
+
+def _company(
+    prose: Prose, mention: Mention, beside: Counter[tuple[int, int]], persons: set[int]
+) -> list[str]:
+    """Return the cues of who and what stands beside a mention, and where it stands in the story."""
+    found = []
+    if beside[prose.sentence(mention)] >= _LIST:
+        found.append("in a list")
+    elif beside[prose.sentence(mention)] > 1:
+        found.append("beside a place")
+    if mention.paragraph in persons and not prose.spoken(mention):
+        found.append("somebody is near")
+    if mention.paragraph < _OPENING:
+        found.append("opening")
+    return found
+
+
+def _balance(verdicts: list[int]) -> list[str]:
+    """Return the cues of what the mentions of a place say when they are taken together."""
+    total = sum(verdicts)
+    found = ["on balance there" if total > 0 else "on balance elsewhere" if total else "undecided"]
+    if max(verdicts) == 2:
+        found.append("there once at least")
+    if min(verdicts) < 0:
+        found.append("elsewhere once at least")
+    return found

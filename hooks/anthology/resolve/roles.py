@@ -2,92 +2,73 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
 from anthology.model import Mention, Role
 from anthology.names import lexicon
+from anthology.resolve import presence, stage
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
-from anthology.text import english
 
-_ENOUGH = 1.5
-"""Score from which somebody takes part in the story."""
-_NAMED = 0.5
-"""What a mention in the narration counts: three of them are enough."""
-_INTRODUCED = re.compile(
-    r"\b(?:my name is|(?:his|her) name (?:was|is)|named|called|introduced \w+ as|it (?:was|is)) $|"
-    r"\b(?:the|an?) (?:\w+ ){0,3}\w+, $",
-    re.IGNORECASE,
-)
-"""What stands before the name of somebody who is introduced: *her name was*, *a tall woman,*."""
-_KIN = re.compile(
-    rf"\b(?:{english.either(english.KIN)}|friend|late|about|like|than|of|is)"
-    r"(?: (?:named|called))?,? $"
-)
-"""What stands before the name of somebody who is only mentioned: *his uncle,* *about*."""
-_NEXT = re.compile(r"(,)?\s(who\s)?(?:(?:also|only|still|then|just|never|\w+ly)\s)?([a-z]+)")
-"""What follows a name, up to the verb: *who slowly rose*."""
-_LETTER = re.compile(r"^(?:[Mm]y )?(?:[Dd]ear(?:est)? )|,\s$")
-"""What stands before the name of the addressee of a letter, or before the signature."""
-_STOPS = '.!?…;”"'
-"""Marks at the end of a sentence or a speech."""
-_LAST = re.compile(r"([a-z]+) $")
-"""The last word before a name: *said*."""
-_COPULA = frozenset("is was are were".split())
-_UNREAL = frozenset("had would could might must should has used".split())
-"""Verbs that do not show that somebody acts now: *had*, *would*."""
+_ALWAYS = 9
+"""Number of mentions from which somebody takes part, whatever they say."""
+_LIST = 4
+"""Number of persons in one sentence that make it a list."""
 
 
-def role(prose: Prose, forms: list[Form]) -> Role:
-    """Return whether somebody takes part in a story or is only mentioned.
+def roles(prose: Prose, people: list[list[Form]], known: presence.Weights) -> list[Role]:
+    """Return for each person whether he or she takes part or is only mentioned.
 
-    Somebody takes part who acts, is spoken to or is met.
+    Somebody takes part who acts, is spoken to or is met. ``people`` are the forms of each person,
+    the most mentioned first, and ``known`` weighs the cues.
     """
-    score = 0.0
-    for form in forms:
-        for mention in form.mentions:
-            score += _presence(prose, mention)
-            if score >= _ENOUGH:
-                return "character"
-    return "mentioned"
+    return [
+        "character" if not found or presence.score(found, known) > 0 else "mentioned"
+        for found in cues(prose, people)
+    ]
 
 
-def _presence(prose: Prose, mention: Mention) -> float:
-    """Return how strongly a mention shows that somebody takes part, from 0 to ``_ENOUGH``."""
-    before, after = prose.before(mention, 40), prose.after(mention, 40)
-    if prose.spoken(mention):
-        return _ENOUGH if _addressed(before, after) else 0.0
-    if _KIN.search(before):
-        return 0.0
-    if _INTRODUCED.search(before):
-        return _ENOUGH
-    last = _LAST.search(before)
-    if last and last[1] in lexicon.signs()["a verb of speech"]:
-        return _ENOUGH
-    if _LETTER.search(before) and len(after) < 3:
-        return _ENOUGH
-    if after.startswith(",") and (not before or before[-2:-1] in _STOPS):
-        return _ENOUGH
-    following = _NEXT.match(after)
-    return _ENOUGH if following and _acts(*following.groups()) else _NAMED
+def cues(prose: Prose, people: list[list[Form]]) -> list[dict[str, float]]:
+    """Return the cues of each person; somebody named so often that nothing else counts has none.
 
-
-def _acts(comma: str | None, relative: str | None, verb: str) -> bool:
-    """Return whether the words after a name say that its bearer does something.
-
-    The arguments are the groups of ``_NEXT``: a comma, *who*, and the verb.
+    ``people`` are the forms of each person, the most mentioned first.
     """
-    if relative:
-        return True
-    if comma or verb in _UNREAL:
-        return False
-    signs = lexicon.signs()
-    known = signs["a verb of people"] | signs["a verb of speech"] | _COPULA
-    return verb.endswith("ed") or verb in known
+    named = [[m for form in forms for m in form.mentions] for forms in people]
+    beside = Counter(prose.sentence(m) for mentions in named for m in mentions)
+    return [
+        _of_one(prose, forms, mentions, beside, len(named[0])) if len(mentions) < _ALWAYS else {}
+        for forms, mentions in zip(people, named, strict=True)
+    ]
 
 
-def _addressed(before: str, after: str) -> bool:
-    """Return whether a name in a speech is the speaker's own, or that of the person addressed."""
-    if re.search(r"\bI(?:['’]m| am) $", before):
-        return True
-    return bool(re.search(r"(?:[“\"‘«]|, |\b[Dd]ear )$", before) and re.match(r"[,.!?…]", after))
+def _of_one(
+    prose: Prose,
+    forms: list[Form],
+    mentions: list[Mention],
+    beside: Counter[tuple[int, int]],
+    most: int,
+) -> dict[str, float]:
+    """Return the cues of one person.
+
+    ``beside`` has the number of mentions in each sentence, and ``most`` the number of mentions of
+    the person who is named most.
+    """
+    row = presence.pooled(
+        [*stage.cues(prose, m), *(["in a list"] if beside[prose.sentence(m)] >= _LIST else ())]
+        for m in mentions
+    )
+    summary = [
+        presence.often(len(mentions)),
+        "present once at least" if "present" in row else "never present",
+        "told of" if "told" in row else "only spoken of",
+    ]
+    if prose.is_short:
+        summary += [f"{cue}, in a short story" for cue in summary]
+    row |= dict.fromkeys([*summary, "always"], 1.0)
+    row["share of the most named"] = len(mentions) / most
+    words = max(forms, key=lambda form: len(form.text)).text.split()
+    if "present" not in row and any(lexicon.famous(word) for word in words):
+        row["a famous name" if len(words) > 1 else "a famous word"] = 1.0
+    if any(form.titles for form in forms):
+        row["with a title"] = 1.0
+    return row
