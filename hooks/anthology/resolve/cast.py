@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from anthology.names import spellings
 from anthology.resolve import alike, genders, nearest, talk
 from anthology.resolve.apart import Apart
 from anthology.resolve.forms import Form
@@ -69,6 +70,24 @@ class Cast:
     def persons(self) -> list[Person]:
         """The persons found so far."""
         return list(self._persons.values())
+
+    def join_patronymics(self) -> None:
+        """Join *Matvey Vassilitch* to *Matvey Terehov*, if nobody else in the story is either."""
+        by_given: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            by_given[person.keys[0]].append(person)
+        for persons in by_given.values():
+            if len(persons) != 2 or any(len(p.keys) != 2 for p in persons):
+                continue
+            one, two = persons
+            familiar = [bool(spellings.patronymic(p.keys[1])) for p in persons]
+            if (
+                familiar[0] != familiar[1]
+                and genders.agree(one.gender, two.gender)
+                and not self._apart.told(one.forms, two.forms)
+                and not self._apart.met(one.forms, two.forms)
+            ):
+                self._join(two, one)
 
     def close_full(self) -> None:
         """Note that the persons found so far have a full name."""

@@ -40,6 +40,7 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     full = [f for f in forms if len(f.chunks) > 1]
     for form in sorted(full, key=lambda f: (-len(f.chunks), bool(f.titles), f.first)):
         cast.place_full(form)
+    cast.join_patronymics()
     cast.close_full()
     titled = [f for f in forms if len(f.chunks) == 1 and f.titles]
     given = {f.keys[f.given] for f in full}

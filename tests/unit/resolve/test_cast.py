@@ -117,6 +117,12 @@ def test_a_wife_called_by_her_husband_s_given_name_is_the_mrs_of_his_surname() -
     assert cast(text) == {"Armand Verchette": set(), "Madame Verchette": {"Ma’ame Armand"}}
 
 
+def test_a_patronymic_completes_a_surname_where_one_person_has_the_given_name() -> None:
+    text = "[Matvey Terehov] sat.\n\n“Sit, [Matvey Vassilitch],” he said. [Terehov] wept."
+    assert len(cast(text)) == 1
+    assert len(cast(text + " [Matvey Nikititch] came.")) == 3
+
+
 def test_an_initial_after_a_title_is_the_surname_of_the_one_with_that_title() -> None:
     text = "[Dr. Abell] met [Mr. Ames]. “Come in, [Dr. A.],” he said."
     assert cast(text) == {"Dr. Abell": {"Dr. A."}, "Mr. Ames": set()}
