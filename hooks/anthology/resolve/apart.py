@@ -20,8 +20,11 @@ _NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|chris
 _KIN = english.either(english.KIN)
 _RELATED = re.compile(
     rf"(?:['’]s|[^.!?“”\"]*\b(?:his|her|their)) (?:\w+ )?{_KIN}(?: was| is|,)?(?: named| called)? "
+    rf"|(?:,| was| is| had been)? (?:the |a |an |only |eldest |elder |younger |youngest )*"
+    rf"{_KIN} (?:of|to) (?:the late |old |poor |our |the )?"
 )
-"""Between two relatives: *Emeka's father, Chief Okafor*; *Ann Hill and her daughter Ann*."""
+"""Between two relatives: *Emeka's father, Chief Okafor*; *Ann Hill and her daughter Ann*; *Philip
+Hale, the younger brother of the late Philip Hale*."""
 _IS = re.compile(r" (?:was|is|had been) ")
 _RELATIVE = re.compile(rf"['’]s (?:\w+ )?{_KIN}")
 """These two stand before and after the second name in *Chief Okafor was Emeka's father*."""

@@ -23,6 +23,8 @@ def test_names_in_a_list_are_not_one_person() -> None:
         "[Emeka Okafor] drove. [Chief Okafor] was [Emeka]'s father.",
         "[Emeka Okafor] drove. [Emeka]'s father, [Chief Okafor], slept.",
         "[Emeka Okafor] drove and his uncle, [Chief Okafor], slept.",
+        "[Emeka Okafor] drove. [Emeka], only son of the late [Chief Okafor], wept.",
+        "[Emeka Okafor] was the nephew of [Chief Okafor].",
     ],
 )
 def test_relatives_of_one_surname_are_two(text: str) -> None:
