@@ -161,7 +161,7 @@ class Cast:
         men = [p for p in bearers if p.gender != "f"]
         if not men:
             return bearers
-        family = [p for man in men for name in man.ends() - {key} for p in self._with(name)]
+        family = [p for man in men for name in sorted(man.ends() - {key}) for p in self._with(name)]
         return list({id(p): p for p in family if p.married_name and p not in men}.values())
 
     def _so_titled(self, form: Form, persons: list[Person]) -> list[Person]:
