@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from anthology.model import Entity, Story
+from anthology.names import honorifics, lexicon
 
 Weights = Mapping[str, float]
 """How much each cue speaks for an entity."""
@@ -23,10 +24,16 @@ Weights = Mapping[str, float]
 _Name = tuple[str, str, str]
 """A label, a name without capitals, and the author of the stories that have it."""
 
-LINE = 0.6
-"""The probability from which an entity is published. It is drawn on annotated stories, so that at
-most one published entry in twelve is wrong."""
+LINES: Mapping[str, Mapping[str, float]] = {
+    "character": {"once": 0.7, "two or three times": 0.55, "often": 0.5},
+    "location": {"once": 0.75, "two or three times": 0.5, "often": 0.5},
+}
+"""The probability from which an entity is published, by its label and by how often it is named. The
+lines are drawn on annotated stories. Who is named once in passing can wait for the editor; readers
+look for those who are named often."""
 _FILE = Path(__file__).parent / "weights.tsv"
+_USUAL = 1000
+"""The usual length of a story in words. Who is named once in a short one may be a main person."""
 _MOST = 6.0
 """Largest logarithm of odds that counts."""
 
@@ -47,7 +54,7 @@ def doubt(stories: Sequence[Story], known: Weights | None = None) -> list[Story]
     """
     using = weights() if known is None else known
     weighed = [_weighed(story, using) for story in stories]
-    sure = {name for story in weighed for name in _names(story, LINE)}
+    sure = {name for story in weighed for name in _names(story)}
     return [_divided(story, sure) for story in weighed]
 
 
@@ -62,10 +69,10 @@ def _weighed(story: Story, known: Weights) -> Story:
     )
 
 
-def _names(story: Story, least: float) -> Iterator[_Name]:
-    """Yield the names of the entities that are as probable as ``least``, for each author."""
+def _names(story: Story) -> Iterator[_Name]:
+    """Yield the names of the entities of ``story`` that are not doubtful, for each author."""
     for entity in story.entities:
-        if entity.probability >= least:
+        if entity.probability >= line(entity):
             yield from _of(entity, story)
 
 
@@ -80,7 +87,9 @@ def _divided(story: Story, sure: Collection[_Name]) -> Story:
     """Return ``story`` with its doubtful entities apart; ``sure`` are names that are none."""
     kept: dict[bool, list[Entity]] = {True: [], False: []}
     for entity in story.entities:
-        known = entity.probability >= LINE or any(name in sure for name in _of(entity, story))
+        known = entity.probability >= line(entity) or any(
+            name in sure for name in _of(entity, story)
+        )
         kept[known].append(entity)
     return replace(story, entities=tuple(kept[True]), doubtful=tuple(kept[False]))
 
@@ -91,9 +100,20 @@ def explain(story: Story, name: str) -> list[str]:
     for entities, where in ((story.entities, "in the index"), (story.doubtful, "doubtful")):
         for entity in entities:
             if name.casefold() in {each.casefold() for each in (entity.name, *entity.aliases)}:
-                chance = f"probability {entity.probability:.2f}, published from {LINE:.2f}"
+                chance = f"probability {entity.probability:.2f}, published from {line(entity):.2f}"
                 said.append(f"{entity.name}: a {entity.label}, {where} ({chance})")
     return said
+
+
+def line(entity: Entity) -> float:
+    """Return the probability from which ``entity`` is published."""
+    return LINES[entity.label][_often(entity)]
+
+
+def _often(entity: Entity) -> str:
+    """Return how often an entity is named, in words."""
+    times = len(entity.mentions)
+    return "once" if times == 1 else "two or three times" if times < 4 else "often"
 
 
 def probability(shown: Mapping[str, float], known: Weights) -> float:
@@ -108,8 +128,9 @@ def cues(story: Story) -> list[dict[str, float]]:
     bearers = Counter(
         (e.label, word) for e, own in zip(story.entities, words, strict=True) for word in own
     )
+    length = math.log2(max(story.words, 1) / _USUAL)
     return [
-        _cues(entity, any(bearers[entity.label, word] > 1 for word in own))
+        _cues(entity, any(bearers[entity.label, word] > 1 for word in own), length)
         for entity, own in zip(story.entities, words, strict=True)
     ]
 
@@ -120,10 +141,12 @@ def _words(entity: Entity) -> set[str]:
     return {w.strip(".").casefold() for name in names for w in name.split() if w[0].isupper()}
 
 
-def _cues(entity: Entity, shared: bool) -> dict[str, float]:
-    """Return the cues of an entity; ``shared`` if another one has a word of its names."""
-    label, times = entity.label, len(entity.mentions)
-    often = "once" if times == 1 else "two or three times" if times < 4 else "often"
+def _cues(entity: Entity, shared: bool, length: float) -> dict[str, float]:
+    """Return the cues of an entity; ``shared`` if another one has a word of its names.
+
+    ``length`` is the binary logarithm of how many times as long as usual the story is.
+    """
+    label, times, often = entity.label, len(entity.mentions), _often(entity)
     best = _odds(max(m.probability for m in entity.mentions))
     mean = _odds(sum(m.probability for m in entity.mentions) / times)
     shown = {
@@ -133,15 +156,39 @@ def _cues(entity: Entity, shared: bool) -> dict[str, float]:
         f"its surest mention, named {often}": best,
         f"its surest mention, a {label}": best,
         "all its mentions": mean,
+        "a long story": length,
+        f"a {label} named {often} in a long story": length,
     }
     if shared:
         shown[f"a {label} that shares a word of its name"] = 1.0
         shown[f"a {label} that shares a word of its name, named {often}"] = 1.0
     if " " not in entity.name:
         shown[f"a {label} with one word, named {often}"] = 1.0
-    if len(entity.aliases) > 0:
+    if entity.aliases:
         shown[f"a {label} with several names"] = 1.0
+    presence = "absent" if entity.is_only_mentioned else "present"
+    for more in (presence, *_form(entity)):
+        shown[f"a {label}, {more}"] = shown[f"a {label}, {more}, named {often}"] = 1.0
+        shown[f"a {label}, {more}, in a long story"] = length
     return shown
+
+
+def _form(entity: Entity) -> Iterator[str]:
+    """Yield what the words of an entity's name say of it."""
+    titles, bare = honorifics.split(entity.name)
+    if titles:
+        yield "with a title"
+    words = bare.split()
+    if not words:
+        return
+    if lexicon.given(words[0]):
+        yield "with a given name"
+    if lexicon.famous(words[-1]):
+        yield "with a famous name"
+    if place := lexicon.place(bare):
+        yield f"a known place of size {place.size}"
+    lower, capital = lexicon.counts(words[-1])
+    yield "a word of novels" if lower > capital else "no word of novels"
 
 
 def _odds(probability: float) -> float:

@@ -34,7 +34,14 @@ def test_what_is_below_the_line_is_no_entry() -> None:
     [told] = doubt.doubt([story(somebody("Ann", 0.9), somebody("Orlo", 0.3))], KNOWN)
     assert names(told.entities) == ["Ann"]
     assert names(told.doubtful) == ["Orlo"]
-    assert told.entities[0].probability > doubt.LINE > told.doubtful[0].probability
+    for entity in (*told.entities, *told.doubtful):
+        assert (entity.probability >= doubt.line(entity)) == (entity in told.entities)
+
+
+def test_who_is_named_often_is_published_sooner() -> None:
+    lines = [doubt.line(somebody("Ann", *[0.9] * times)) for times in (1, 3, 4)]
+    assert lines == sorted(lines, reverse=True)
+    assert len(set(lines)) == 3
 
 
 def test_another_story_by_the_author_that_is_sure_of_a_name_settles_it() -> None:
