@@ -37,6 +37,7 @@ class _Names:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._entities: list[Entity] = list(story.entities)
+        self._doubtful: list[Entity] = list(story.doubtful)
 
     def meets(self, statement: Statement) -> bool:
         """Return whether a form in a statement stands in the text, or is a form of an entity."""
@@ -47,6 +48,7 @@ class _Names:
     def apply(self, statement: Statement) -> None:
         """Carry out a statement on the entities."""
         forms = _forms_of(statement)
+        self._settle(statement, forms)
         if statement.is_ == NEITHER:
             self._take(statement, forms, _LABELS)
             return
@@ -61,7 +63,16 @@ class _Names:
     def told(self) -> Story:
         """Return the story with its entities as they are now, the most mentioned first."""
         self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
-        return replace(self._story, entities=tuple(self._entities))
+        return replace(
+            self._story, entities=tuple(self._entities), doubtful=tuple(self._doubtful)
+        )
+
+    def _settle(self, statement: Statement, forms: set[str]) -> None:
+        """Settle what was doubtful about a name: it is what the statement says, or it is not."""
+        for entity in [each for each in self._doubtful if forms & _forms(each)]:
+            self._doubtful.remove(entity)
+            if entity.label == _label_of(statement):
+                self._entities.append(entity)
 
     def _found(self, statement: Statement, forms: set[str]) -> list[Mention]:
         """Return the mentions that a statement is about: where one of ``forms`` stands in the text.

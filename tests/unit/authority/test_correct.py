@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -235,3 +237,30 @@ def test_ids_are_unique_whatever_the_label() -> None:
         ("character", "a/florence"),
         ("location", "a/florence-2"),
     ]
+
+
+def unsure() -> Story:
+    """Return the same story, in which Atelier is too doubtful to be published."""
+    known = written()
+    doubtful = tuple(e for e in known.entities if e.name == "Atelier")
+    kept = tuple(e for e in known.entities if e.name != "Atelier")
+    return replace(known, entities=kept, doubtful=doubtful)
+
+
+def test_a_doubtful_name_that_the_editor_lists_is_published() -> None:
+    found, met = correct(unsure(), [say("Atelier")])
+    assert names(found)["Atelier"] == ["Atelier", "Atelier"]
+    assert found.doubtful == ()
+    assert met
+
+
+def test_a_doubtful_name_is_what_the_editor_says() -> None:
+    found, _ = correct(unsure(), [say("Atelier", is_="location")])
+    assert [e.name for e in found.locations] == ["Atelier", "Paris"]
+    assert found.doubtful == ()
+
+
+def test_a_doubtful_name_that_is_neither_is_doubtful_no_more() -> None:
+    found, _ = correct(unsure(), [say("Atelier", is_="neither")])
+    assert "Atelier" not in names(found)
+    assert found.doubtful == ()
