@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 from anthology.names import lexicon
-from anthology.text import english
+
+_GRAMMAR = lexicon.signs()["a word of grammar"]
+_HOLY = lexicon.signs()["a holy word"]
 
 
 def is_nobody(name: str) -> bool:
     """Return whether a name says of nobody who it is.
 
-    It has only words of closed classes (*He*), which may stand before holy words (*My God*), or
+    It has only words of grammar (*He*), which may stand before holy words (*My God*), or
     only holy words: whoever exclaims *God* or *Heaven* mentions nobody.
     """
     said = [word.strip(".,!’'").casefold() for word in name.split()]
-    return all(word in english.CLOSED or word in lexicon.signs()["a holy word"] for word in said)
+    return all(word in _GRAMMAR or word in _HOLY for word in said)

@@ -14,14 +14,6 @@ DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 ARTICLES: Final = "the a an".split()
 POSSESSIVES: Final = "my our your his her its their".split()
 DEMONSTRATIVES: Final = "this that these those every no".split()
-PRONOUNS: Final = (
-    "i me mine you yours he him she hers it we us ours they them theirs who whom what which".split()
-)
-CONNECTIVES: Final = (
-    "and or but nor if as at by for from in of on to with not yes then there here".split()
-)
-CLOSED: Final = frozenset([*ARTICLES, *POSSESSIVES, *DEMONSTRATIVES, *PRONOUNS, *CONNECTIVES])
-"""Words of the closed classes: no new ones are made, and none of them is a name."""
 
 KINSMEN: Final = (
     "father grandfather godfather stepfather brother son grandson husband uncle nephew widower"
