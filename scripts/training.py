@@ -51,8 +51,8 @@ class Example(NamedTuple):
 
 OWN, SHORT, LONG = 4.0, 2.0, 0.5
 """How much a name counts: in the project's own gold, which is of stories as editors have them; in
-gold for an index of other short stories, which has a ``gold.json`` as well; and in other gold, which
-may leave out what such an index needs."""
+gold for an index of other short stories, which has a ``gold.json`` as well; and in other gold,
+which may lack what such an index needs."""
 
 
 def weight(folder: Path) -> float:

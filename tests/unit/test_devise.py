@@ -155,7 +155,7 @@ def test_who_is_nobody_is_passed_over(called: str) -> None:
     assert devised(text, characters=[called, "Ann"]).title == "Ann"
 
 
-@pytest.mark.parametrize("called", ["Can He", "Marya God", "Dombey & Son", "Rector"])
+@pytest.mark.parametrize("called", ["Marya God", "Dombey & Son", "Rector"])
 def test_a_story_whose_hero_has_no_clear_name_is_called_by_its_opening_words(called: str) -> None:
     text = f"It rained, and it rained, and it rained and stopped. {f'{called} ran. ' * 6}{THREE}"
     found = devised(text, characters=[called, "Ann"])
