@@ -63,9 +63,7 @@ class _Names:
     def told(self) -> Story:
         """Return the story with its entities as they are now, the most mentioned first."""
         self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
-        return replace(
-            self._story, entities=tuple(self._entities), doubtful=tuple(self._doubtful)
-        )
+        return replace(self._story, entities=tuple(self._entities), doubtful=tuple(self._doubtful))
 
     def _settle(self, statement: Statement, forms: set[str]) -> None:
         """Settle what was doubtful about a name: it is what the statement says, or it is not."""

@@ -28,6 +28,8 @@ _SMALL_HEADS = frozenset("street avenue parish county river boulevard quarter ma
 """English head words that authors often write in lower case: *Camp street*."""
 _SOME = (" a ", " an ", " any ", " no ", " every ", " that ")
 """Words before a name that describes one of many: *a London street*."""
+_CALLS = frozenset("O Oh Ah Hey Hello Hullo".split())
+"""Calls before the name of whoever is called: *O Caesar*."""
 _ONCE = frozenset("Old Young Poor Little Dear Big Good".split())
 """Epithets that stand before a name without being part of it."""
 _BUSINESS_BEFORE = re.compile(
@@ -105,10 +107,12 @@ def _ordinary_opener(run: Run, claimed: Counter[str], small: Container[str]) -> 
         and (alone or not claimed[f"{first} {run.words[1]}"])
     ):
         return True
+    if first in _CALLS and not alone:
+        return True
     if run.opening and not alone and first in _ONCE and _drops(run, claimed):
         return True
     opener = lower in _OPENERS
-    if (opener and not claimed[first]) or (alone and honorifics.particle(first)):
+    if not claimed[first] and (opener or (alone and honorifics.particle(first))):
         return True
     lowers, capitals = lexicon.counts(first)
     if not run.opening or not (lower in small or lowers > 2 * capitals):

@@ -42,6 +42,10 @@ _LINKS = (
     "alla alle allo ai agli aux au à sur sous lès en am im bei unter op aan nad pod na upon".split()
 )
 """Words in lower case that may stand between the words of a name."""
+_OF_TITLES = frozenset("grand vice prime lord high royal field rear chief flying first".split())
+"""Words before a title that belong to it: *Grand Duke*."""
+_BROKEN_OFF = re.compile(r"…|[—–][”\"’']")
+"""What stands between a sentence that is broken off and the next one: *I suppose—” Again*."""
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 """Signs that may stand between the end of a sentence and the next word."""
 
@@ -95,6 +99,10 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
         if "-" in word:
             word = _without_tail(word)
             end = start + len(word)
+        if run and _begins_another(run.words[-1], word, text[end : end + 3]):
+            yield run
+            run = Run(paragraph, [word], [start], [end], opening=False)
+            continue
         if run and (
             _belongs(text[run.ends[-1] : start], run.words, word)
             or _OWNED.match(text, run.ends[-1])
@@ -139,7 +147,7 @@ def _opens(text: str, start: int) -> bool:
         if text[at] in '"“«‘' and at + 1 == start:
             return True
         at -= 1
-    return at < 0 or text[at] in ".!?:;"
+    return at < 0 or text[at] in ".!?:;" or bool(_BROKEN_OFF.search(text, at + 1, start))
 
 
 def _belongs(gap: str, words: list[str], word: str) -> bool:
@@ -153,6 +161,18 @@ def _belongs(gap: str, words: list[str], word: str) -> bool:
     if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
         return False
     return gap in (" ", " & ") or (len(gap) <= 16 and _linked(gap, words, word))
+
+
+def _begins_another(before: str, word: str, following: str) -> bool:
+    """Return whether a title after an ordinary word begins another name: after *Mass Father Kuzma*.
+
+    ``before`` and ``word`` stand beside each other, and ``following`` after them.
+    """
+    if not honorifics.title(word) or before.lower() in _OF_TITLES or honorifics.title(before):
+        return False
+    lower, capital = lexicon.counts(before)
+    named = re.fullmatch(rf"\.? ?[{_CAPITALS}].*", following)
+    return bool(named) and lower > 3 * capital and not lexicon.head_before(before)
 
 
 def _linked(gap: str, words: list[str], word: str) -> bool:
