@@ -74,7 +74,7 @@ def test_ships_have_an_index_and_name_pages(ships: Built) -> None:
 
 def test_a_ship_is_marked_and_listed_in_its_stories(ships: Built) -> None:
     story = ships.pages["stories/one/"]
-    assert "Clementine" in [link.text for link in story.all("a", "name")]
+    assert "barque Clementine" in [link.text for link in story.all("a", "name")]
     assert "Ships" in [heading.text for heading in story.all("h3")]
 
 

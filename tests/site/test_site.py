@@ -206,13 +206,20 @@ def test_the_plain_seed_beside_a_story_is_the_seed_byte_for_byte(site: Built) ->
         assert published == (STORIES / story["source"]).read_bytes()
 
 
+def test_what_is_doubtful_stands_apart_with_its_probability(any_site: Built) -> None:
+    for story in any_site.data["stories"]:
+        assert story["doubtful"].keys() == {"characters", "locations"}
+        for entity in (each for some in story["doubtful"].values() for each in some):
+            assert 0 <= entity["probability"] <= 1
+
+
 def test_the_data_follow_the_contract(any_site: Built) -> None:
     data = any_site.data
     assert data.keys() == {"anthology", "stories", "characters", "locations"}
     found = {}
     for story in data["stories"]:
         keys = "source id title title_source authors paragraphs characters locations url".split()
-        assert story.keys() == set(keys)
+        assert story.keys() == {*keys, "doubtful"}
         for section, entity in entities(story):
             found[section, entity["id"]] = entity
             assert entity["id"].startswith(f"{story['id']}/")

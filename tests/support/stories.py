@@ -14,7 +14,9 @@ HARD: dict[str, str | bytes] = {
         "<script>document.title = 'taken'</script>\n\n"
         'Said <b>Sydney</b> Carver: "It *is* `so`, Sydney. [x](javascript:alert(1))."\n\n'
         "{: onclick=\"alert(1)\"} --8<-- 'mkdocs.yml' {{ page }} <!-- not hidden -->\n\n"
-        "Sydney Carver laughed, and Sydney Carver went home with Zoë Łukasz to see Søren.\n"
+        "Sydney Carver laughed, and Sydney Carver went home with Zoë Łukasz to see Søren.\n\n"
+        "“Good night,” said Zoë Łukasz. “Good night,” said Søren. Zoë Łukasz laughed, and Søren"
+        " nodded to Zoë Łukasz.\n"
     ),
     "2_hebrew.txt": f"{HEBREW}\n\nהיא הלכה לשוק, ולא קנתה דבר.\n\nמחר תלך שוב.\n",
     "3_chinese.txt": f"---\ntitle: {CHINESE}\nlang: zh\n---\n雨下了一整天。\n\n他没有带伞。\n",

@@ -48,7 +48,7 @@ class _Names:
     def apply(self, statement: Statement) -> None:
         """Carry out a statement on the entities."""
         forms = _forms_of(statement)
-        self._settle(statement, forms)
+        statement = self._settled(statement, forms)
         if statement.is_ == NEITHER:
             self._take(statement, forms, _LABELS)
             return
@@ -65,12 +65,19 @@ class _Names:
         self._entities.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0]))
         return replace(self._story, entities=tuple(self._entities), doubtful=tuple(self._doubtful))
 
-    def _settle(self, statement: Statement, forms: set[str]) -> None:
-        """Settle what was doubtful about a name: it is what the statement says, or it is not."""
+    def _settled(self, statement: Statement, forms: set[str]) -> Statement:
+        """Return ``statement``, after what was doubtful about its name is settled by it.
+
+        If the name was taken for something else, the result says what it is.
+        """
+        label = _label_of(statement)
         for entity in [each for each in self._doubtful if forms & _forms(each)]:
             self._doubtful.remove(entity)
-            if entity.label == _label_of(statement):
+            if entity.label == label:
                 self._entities.append(entity)
+            elif statement.is_ is None:
+                statement = replace(statement, is_=label)
+        return statement
 
     def _found(self, statement: Statement, forms: set[str]) -> list[Mention]:
         """Return the mentions that a statement is about: where one of ``forms`` stands in the text.

@@ -52,6 +52,7 @@ _BUSINESS = re.compile(
 _ELIDED = re.compile(r"(?:^|[\s“(—-])’$")
 """What stands before a name whose first letter is left out: ’Frisco. Of this sign, a typographic
 text has no other use before a letter."""
+_VERBS = lexicon.signs()["a verb of speech"] | lexicon.signs()["a verb of people"]
 _WHOSE = ("my ", "your ", "his ", "her ", "its ", "our ", "their ", "My ", "Your ", "His ", "Her ")
 _OPENERS = lexicon.signs()["a word that opens a sentence or a call"]
 
@@ -176,7 +177,7 @@ def _with_small_word(text: str, start: int) -> int:
     if start < 3 or text[start - 1] != " ":
         return start
     before = text.rfind(" ", 0, start - 1) + 1
-    word = text[before : start - 1].strip("\"'“‘(«—–.")
+    word = text[before : start - 1].lstrip("\"'“‘(«—–")
     if not word or not word[0].islower():
         return start
     found = honorifics.title(word)
@@ -240,7 +241,10 @@ def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
         return usual[capitals]
     name = capitals.title()
     first, *others = name.split()
-    ordinary = lexicon.counts(others[-1] if others else first)[0] > 0
+    lower, capital = lexicon.counts(others[-1] if others else first)
+    ordinary = lower > 0
+    if others and (others[-1].lower() in _VERBS or closed.grammar(others[-1])):
+        return None
     if others and honorifics.title(first):
         rest = capitals[len(first) :].strip()
         unknown = len(others) == 1 and not ordinary
@@ -249,5 +253,6 @@ def _spelling(capitals: str, usual: dict[str, str]) -> str | None:
     if len(others) == 1 and lexicon.given(first):
         known = lexicon.surname(others[0]) or not ordinary
     else:
-        known = bool(lexicon.place(name) or (not others and not ordinary and lexicon.given(name)))
+        place = lexicon.place(name) and (others or lower <= capital)
+        known = bool(place or (not others and lower <= capital and lexicon.given(name)))
     return name if known else None

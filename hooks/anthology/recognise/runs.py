@@ -94,7 +94,7 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word == "I" or text[end : end + 2] in ("'t", "’t") or _is_note(text, start):
+        if word == "I" or text[end : end + 2].lower() in ("'t", "’t") or _is_note(text, start):
             continue
         if "-" in word:
             word = _without_tail(word)

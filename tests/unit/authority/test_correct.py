@@ -260,6 +260,12 @@ def test_a_doubtful_name_is_what_the_editor_says() -> None:
     assert found.doubtful == ()
 
 
+def test_a_doubtful_name_is_what_the_file_is_about_that_lists_it() -> None:
+    found, _ = correct(unsure(), [say("Atelier", label="location")])
+    assert [e.name for e in found.locations] == ["Atelier", "Paris"]
+    assert found.doubtful == ()
+
+
 def test_a_doubtful_name_that_is_neither_is_doubtful_no_more() -> None:
     found, _ = correct(unsure(), [say("Atelier", is_="neither")])
     assert "Atelier" not in names(found)
