@@ -235,7 +235,8 @@ def _named(story: Story, using: Taught) -> Record:
     """Return the record of a story that is recognised by what was learned."""
     resolved = resolve(story, recognise(story, using.learned), using.presence)
     [found] = doubt.doubt([resolved], using.doubt)
-    return record.story(found)
+    chances = {e.id: e.probability for e in (*found.entities, *found.doubtful)}
+    return record.story(found) | {"chances": chances}
 
 
 def speed(golds: Sequence[Gold]) -> Mapping[str, float]:

@@ -131,6 +131,41 @@ def matched(gold: Sequence[Record], said: Sequence[Record]) -> set[int]:
     return set(_matching(edges))
 
 
+def chances(gold: Sequence[Record], said: Mapping[str, Record]) -> list[tuple[float, bool]]:
+    """Return the probability of each entry that was found, and whether it is right.
+
+    Doubtful entries are among them. ``gold`` are the records of some stories, and ``said`` has what was found in them, by source.
+    """
+    found = []
+    for story, ours in ((r, said[r["source"]]) for r in gold if r["source"] in said):
+        for kind in KINDS:
+            entries = [*ours[kind], *ours["doubtful"][kind]]
+            entries.sort(key=lambda entry: -len(entry["mentions"]))
+            right = matched(story[kind], entries)
+            found += [(ours["chances"][e["id"]], n in right) for n, e in enumerate(entries)]
+    return found
+
+
+def reliability(found: Sequence[tuple[float, bool]], gold: int) -> list[str]:
+    """Return lines that say how often entries of each probability are right, and the best line.
+
+    ``gold`` is the number of entries in gold. The best line is the probability from which entries
+    must be published for the highest F1.
+    """
+    lines = ["probability   entries   right"]
+    for tenth in range(10):
+        some = [right for chance, right in found if min(9, int(chance * 10)) == tenth]
+        if some:
+            share = 100 * sum(some) / len(some)
+            lines.append(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f} {len(some):9} {share:6.1f} %")
+    tally, best, at = Tally(gold=gold), 0.0, 0.0
+    for chance, right in sorted(found, reverse=True):
+        tally.add(right, 1, 0)
+        if tally.f1 > best:
+            best, at = tally.f1, chance
+    return [*lines, f"best F1 with one line for all: {100 * best:.1f}, at {at:.2f}"]
+
+
 def _compare(gold: Record, said: Record, result: Score) -> None:
     """Add the comparison of one story to ``result``."""
     tallies = result.tallies

@@ -11,7 +11,7 @@ import pytest
 import cotraining
 import evaluating
 import training
-from scoring import score
+from scoring import reliability, score
 from support import TOP
 
 GOLD = TOP / "tests/gold"
@@ -176,3 +176,14 @@ def test_the_weights_are_what_learning_makes_of_the_same_stories_twice() -> None
         training.examples(r, 1.0, cotraining.NOTHING.whole) for r in training.load(GOLD / "stories")
     ]
     assert training.fit(stories) == training.fit(stories)
+
+
+def test_a_probability_is_held_against_what_is_right() -> None:
+    found = [(0.95, True), (0.92, True), (0.65, False), (0.61, True), (0.2, False)]
+    lines = reliability(found, 4)
+    assert lines[1:-1] == [
+        "0.2 to 0.3         1    0.0 %",
+        "0.6 to 0.7         2   50.0 %",
+        "0.9 to 1.0         2  100.0 %",
+    ]
+    assert lines[-1] == "best F1 with one line for all: 75.0, at 0.61"
