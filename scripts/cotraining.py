@@ -27,6 +27,7 @@ from anthology.read import read
 from anthology.recognise.candidates import candidates
 from anthology.recognise.decide import Weights, probabilities
 from anthology.recognise.fiction import Fiction, Odds, keys
+from anthology.recognise.fiction import fiction as known
 from anthology.recognise.weigh import with_relatives
 from anthology.sources import seeds
 
@@ -72,6 +73,11 @@ class Tables:
 
 NOTHING = Tables(Fiction({}, {}), {})
 """Tables that know nothing."""
+
+
+def own() -> Tables:
+    """Return the project's own tables, which know all authors of the raw stories."""
+    return Tables(known(), {})
 
 
 def tables(raw: Path, weights: Weights, without: Collection[str] = ()) -> Tables:

@@ -182,13 +182,15 @@ def _with_others(
 
 
 def learn(golds: Sequence[Gold], raw: Path | None, unseen: Collection[str] = ()) -> Taught:
-    """Return what gold and the raw stories in the folder ``raw`` teach, if there is such a folder.
+    """Return what gold and the raw stories in the folder ``raw`` teach.
 
-    Nothing is learned from the raw stories of the authors in ``unseen``.
+    Nothing is learned from the raw stories of the authors in ``unseen``. If ``raw`` is None, the
+    project's own tables of fiction are used.
     """
-    tables = cotraining.NOTHING
+    tables = cotraining.own()
     if raw:
-        tables = cotraining.tables(raw, training.fit(_examples(golds, tables)), unseen)
+        first = training.fit(_examples(golds, cotraining.NOTHING))
+        tables = cotraining.tables(raw, first, unseen)
     shown = _examples(golds, tables)
     return Taught(
         learned=Learned(training.fit(shown), tables.whole),

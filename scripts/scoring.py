@@ -134,7 +134,8 @@ def matched(gold: Sequence[Record], said: Sequence[Record]) -> set[int]:
 def chances(gold: Sequence[Record], said: Mapping[str, Record]) -> list[tuple[float, bool]]:
     """Return the probability of each entry that was found, and whether it is right.
 
-    Doubtful entries are among them. ``gold`` are the records of some stories, and ``said`` has what was found in them, by source.
+    Doubtful entries are among them. ``gold`` are the records of some stories, and ``said`` has what
+    was found in them, by source.
     """
     found = []
     for story, ours in ((r, said[r["source"]]) for r in gold if r["source"] in said):
