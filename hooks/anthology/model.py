@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, Literal, TypeVar
 
 Role = Literal["character", "mentioned"]
@@ -114,6 +115,10 @@ class Mention:
     """Name of a row of the table of labels."""
     probability: float = field(default=1.0, compare=False)
     """How probable the label is, from 0 to 1."""
+
+
+PLACE: Final = attrgetter("paragraph", "start", "end")
+"""Where a mention stands, to sort mentions by; that is several times as fast as to compare them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

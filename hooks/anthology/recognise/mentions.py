@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anthology.model import Mention, Story
+from anthology.model import PLACE, Mention, Story
 from anthology.recognise import cues
 from anthology.recognise.candidates import Candidate
 from anthology.recognise.decide import Weights, decided, scores
@@ -34,7 +34,7 @@ def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]
                 text = story.paragraphs[m.paragraph][m.start : m.end]
                 certain = chance if each == what else _UNLIKE
                 mentions.append(Mention(m.paragraph, m.start, m.end, text, each, certain))
-    return tuple(sorted(mentions))
+    return tuple(sorted(mentions, key=PLACE))
 
 
 def _one_by_one(name: Candidate, what: str, known: Weights) -> list[str]:

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from anthology import labels
-from anthology.model import Character, Location, Mention, Story
+from anthology.model import PLACE, Character, Location, Mention, Story
 from anthology.resolve import gather, places, presence, relations, roles, within
 from anthology.resolve.forms import Form
 from anthology.resolve.heading import heading
@@ -40,7 +40,7 @@ def resolve(
     """
     using = known or {label: presence.weights(label) for label in ("character", "location")}
     prose = Prose(story)
-    named = sorted(mentions)
+    named = sorted(mentions, key=PLACE)
     cast = gather.persons(prose, named)
     atlas = places.places(prose, (m for m in named if m.label == labels.LOCATION.name))
     who = sorted((one.forms for one in cast), key=_prominence)
@@ -111,7 +111,7 @@ def _prominence(forms: list[Form]) -> tuple[int, Mention]:
 
 def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
     """Return all mentions of some forms, in reading order."""
-    return tuple(sorted(m for form in forms for m in form.mentions))
+    return tuple(sorted((m for form in forms for m in form.mentions), key=PLACE))
 
 
 def _aliases(name: str, forms: list[Form]) -> tuple[str, ...]:

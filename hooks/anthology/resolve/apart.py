@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise, product
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.text import english
@@ -48,7 +48,7 @@ class Apart:
 
     def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
         owner = {m: id(form) for form in forms for m in form.mentions}
-        mentions = sorted(owner)
+        mentions = sorted(owner, key=PLACE)
         self._told: set[frozenset[int]] = set()
         for one, two in pairwise(mentions):
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
@@ -95,7 +95,7 @@ def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
     owner = {m: f for f in forms for m in f.mentions}
     return [
         (owner[one], owner[two])
-        for one, two in pairwise(sorted(owner))
+        for one, two in pairwise(sorted(owner, key=PLACE))
         if one.paragraph == two.paragraph
         and owner[one] is not owner[two]
         and _declares(owner[one], prose.paragraph(one).text, one, two.start, two.end)
@@ -110,7 +110,7 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
     spans = Spans(taken)
     owner = {m: f for f in forms for m in f.mentions}
     found: list[Mention] = []
-    for mention in sorted(owner):
+    for mention in sorted(owner, key=PLACE):
         text = prose.paragraph(mention).text
         if not _HINT.search(text, mention.end, mention.end + _REACH):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from anthology import labels
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.resolve import declared, genders
 from anthology.resolve.apart import Apart
 from anthology.resolve.cast import Cast
@@ -24,7 +24,9 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
     more = declared.unnoticed(prose, forms, mentions)
     more += overlooked(prose, forms, [*mentions, *more])
     if more:
-        forms = _counted(prose, sorted([*more, *(m for form in forms for m in form.mentions)]))
+        forms = _counted(
+            prose, sorted([*more, *(m for form in forms for m in form.mentions)], key=PLACE)
+        )
     links = declared.links(prose, forms)
     said = {id(form) for link in links for form in link}
     for form in forms:

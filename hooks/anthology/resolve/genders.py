@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import lexicon, spellings
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
@@ -38,7 +38,7 @@ def count(prose: Prose, forms: Iterable[Form]) -> None:
     name. The result is added to the ``votes`` and the ``hints`` of the form.
     """
     owner = {m: form for form in forms for m in form.mentions}
-    mentions = sorted(owner)
+    mentions = sorted(owner, key=PLACE)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if noun := _NOUN.search(prose.before(mention, 24)):
             gender: Gender | None = "m" if noun[1] else "f"

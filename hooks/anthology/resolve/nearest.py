@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import lexicon
 from anthology.resolve.forms import Form
 from anthology.resolve.person import Person
@@ -63,7 +63,7 @@ def shares(
     bearers = [
         _Bearer(
             p,
-            sorted(m for f in p.forms for m in f.mentions),
+            sorted((m for f in p.forms for m in f.mentions), key=PLACE),
             _standing(form, p) + max(-_MOST, _WEIGHTS["each doubling"] * log2(_number(p) / most)),
         )
         for p in persons

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from anthology import labels
-from anthology.model import Mention, Story
+from anthology.model import PLACE, Mention, Story
 from anthology.text import sentences
 
 _LONG = 400
@@ -98,7 +98,7 @@ class Spans:
         """Where the spans begin, in order, by paragraph."""
         self._reach: dict[int, list[int]] = {}
         """The largest end of all spans up to each of these, by paragraph."""
-        for m in sorted(mentions):
+        for m in sorted(mentions, key=PLACE):
             reach = self._reach.setdefault(m.paragraph, [])
             self._starts.setdefault(m.paragraph, []).append(m.start)
             reach.append(max(m.end, reach[-1]) if reach else m.end)

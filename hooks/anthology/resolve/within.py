@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from anthology.model import PlaceKind
+from anthology.model import PLACE, PlaceKind
 from anthology.names import lexicon
 from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
@@ -75,7 +75,7 @@ def _told(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> dic
     """Return the number of the place that each place lies in, where the text says so."""
     owner = {m: n for n, group in enumerate(groups) for form in group for m in form.mentions}
     inside: dict[int, int] = {}
-    for one, two in pairwise(sorted(owner)):
+    for one, two in pairwise(sorted(owner, key=PLACE)):
         a, b = owner[one], owner[two]
         if one.paragraph != two.paragraph or a == b or a in inside:
             continue
