@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import cotraining
-from anthology.model import Story
 from anthology.recognise import cues
 from anthology.recognise.candidates import candidates
 from anthology.recognise.decide import weights
@@ -65,7 +64,3 @@ def test_a_story_is_read_with_tables_that_do_not_know_its_author() -> None:
     tables = cotraining.Tables(whole, {"saki": without})
     assert tables.of("saki") is without
     assert tables.of(None) is whole
-
-
-def test_an_empty_story_has_no_cues() -> None:
-    with_fiction([], Story(id="a", source="a.txt", paragraphs=()).paragraphs, fiction())

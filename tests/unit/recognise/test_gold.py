@@ -11,7 +11,7 @@ import pytest
 import cotraining
 import evaluating
 import training
-from scoring import reliability, score
+from scoring import KINDS, Record, reliability, score
 from support import TOP
 
 GOLD = TOP / "tests/gold"
@@ -35,13 +35,28 @@ def record(characters: list[Any], locations: list[Any] | None = None) -> dict[st
     }
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("seeds", 100.0), ("stories", 95.0), ("more", 90.0)])
+def with_doubtful(found: Record) -> Record:
+    """Return the record of a story with its doubtful entries among the others."""
+    return {**found, **{kind: [*found[kind], *found["doubtful"][kind]] for kind in KINDS}}
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("seeds", 100.0), ("stories", 96.0), ("more", 90.0)])
 def test_the_index_of_the_projects_own_gold_is_as_good_as_promised(
     folder: str, floor: float
 ) -> None:
     gold = evaluating.load(GOLD / folder)
-    result = score(gold.records, evaluating.shipped(gold))
+    found = {s: with_doubtful(record) for s, record in evaluating.shipped(gold).items()}
+    result = score(gold.records, found)
     assert 100 * result.tallies["index both"].f1 >= floor, "\n".join(result.errors)
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("seeds", 100.0), ("stories", 98.0), ("more", 95.0)])
+def test_of_what_is_published_of_the_projects_own_gold_little_is_wrong(
+    folder: str, floor: float
+) -> None:
+    gold = evaluating.load(GOLD / folder)
+    result = score(gold.records, evaluating.shipped(gold))
+    assert 100 * result.tallies["index both"].precision >= floor, "\n".join(result.errors)
 
 
 def test_what_is_all_right_is_a_hundred_percent() -> None:
