@@ -75,6 +75,7 @@ class Title:
     """Whether it is commonly in lower case before a name (``monsieur Lefevre``)."""
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def title(word: str) -> Title | None:
     """Return the title that ``word`` is before a name, in upper or lower case, or None.
 
@@ -83,6 +84,7 @@ def title(word: str) -> Title | None:
     return _titles()["before"].get(_plain(word))
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def title_after(word: str) -> Title | None:
     """Return the title that ``word`` is after a name, or None: ``Hanım``, ``sensei``.
 
@@ -94,17 +96,19 @@ def title_after(word: str) -> Title | None:
     )
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def particle(word: str) -> bool:
     """Return whether a word is a particle of names: ``van``, ``de``, ``al-``."""
     return word.casefold().replace("’", "'").rstrip("-") in PARTICLES
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def suffix(word: str) -> bool:
     """Return whether a word is a suffix of names: ``Jr.``, ``III``."""
     return _plain(word).strip(",") in SUFFIXES
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=lexicon.KEPT)
 def split(name: str) -> tuple[tuple[Title, ...], str]:
     """Return the titles of a name, in order, and the bare name: ``Dr. Ana Ruiz`` has ``Ana Ruiz``.
 

@@ -7,7 +7,7 @@ The lists are small files in ``data/``. ``scripts/derive`` makes them from open 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -19,6 +19,9 @@ Other = Literal["nation", "time", "speech", "group"]
 """What a capitalised word can be that names neither a person nor a place."""
 
 _DATA = Path(__file__).parent / "data"
+KEPT = 1 << 14
+"""How many answers about words are kept. The names of a story are asked about again and again, and
+those of an anthology are few beside its mentions."""
 
 
 class Place(NamedTuple):
@@ -127,6 +130,7 @@ def _counts() -> dict[str, tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=KEPT)
 def given(word: str) -> Gender | None:
     """Return the gender of a given name, ``u`` if it is not clear; None for other words."""
     return _given().get(word) or (None if word.isascii() else _plain_given().get(plain(word)))
@@ -137,11 +141,13 @@ def surname(word: str) -> bool:
     return word in _surnames()
 
 
+@lru_cache(maxsize=KEPT)
 def famous(word: str) -> bool:
     """Return whether a word by itself names a real person: *Monet*."""
     return word in _famous() or (not word.isascii() and plain(word).capitalize() in _famous())
 
 
+@lru_cache(maxsize=KEPT)
 def ending(word: str) -> int:
     """Return how much commoner a word's ending is in places than in persons, from -3 to 3.
 
@@ -155,17 +161,20 @@ def ending(word: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=KEPT)
 def place(name: str) -> Place | None:
     """Return the known place of that name, or None; accents may be left out in ``name``."""
     name = name.replace("’", "'")
     return _places().get(name) or (_unaccented().get(name.lower()) if name.isascii() else None)
 
 
+@lru_cache(maxsize=KEPT)
 def other(word: str) -> Other | None:
     """Return what a word is that names neither a person nor a place, or None if it is not known."""
     return _others().get(word) or (_others().get(word[:-1]) if word.endswith("s") else None)
 
 
+@lru_cache(maxsize=KEPT)
 def counts(word: str) -> tuple[int, int]:
     """Return how often novels write a word in lower case, and with a capital in mid-sentence."""
     return _counts().get(word.lower(), (0, 0))
@@ -182,11 +191,13 @@ def _heads() -> dict[str, dict[str, PlaceKind]]:
     return found
 
 
+@lru_cache(maxsize=KEPT)
 def head_before(word: str) -> PlaceKind | None:
     """Return the kind of place of a name that begins with ``word``, or None: *Rue*, *Lake*."""
     return _heads()["before"].get(word.lower())
 
 
+@lru_cache(maxsize=KEPT)
 def head_after(word: str) -> PlaceKind | None:
     """Return the kind of place of a name that ends with ``word``, or None: *Street*, *Bridge*."""
     return _heads()["after"].get(word.lower())
@@ -197,6 +208,7 @@ def heads_after() -> list[str]:
     return sorted(word.capitalize() for word in _heads()["after"])
 
 
+@lru_cache(maxsize=KEPT)
 def head_ending(word: str) -> PlaceKind | None:
     """Return the kind of place of a name whose last word ends like ``word``: *Prinsengracht*.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anthology.names import lexicon
 from anthology.recognise import cues
@@ -72,6 +73,7 @@ def grammar(word: str) -> bool:
     return word in _CAPITALISED or (word.isupper() and word.lower() in _GRAMMAR)
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def names_nothing(name: str) -> bool:
     """Return whether a name consists only of words of closed classes: *Oh Lord*, *Italian*."""
     words = [word.strip(".,").replace("’", "'") for word in name.split()]

@@ -61,10 +61,10 @@ def keys(text: str, start: int, end: int) -> list[str]:
     In *he went to Paris, and*, the words before give ``to<``, ``went to<`` and ``he went to<``,
     the words after ``>,`` and ``>, and``, and both sides ``to<>,`` and ``to<>, and``.
     """
-    before = text[max(0, start - _FAR) : start]
-    after = text[end : end + _NEAR]
-    words = before.split()
-    one, two, three = (word.lower().strip(_MARKS) for word in [*_EDGE, *words][:-4:-1])
+    before = text[max(0, start - _FAR) : start].lower()
+    after = text[end : end + _NEAR].lower()
+    words = before.rsplit(maxsplit=3)
+    three, two, one = [word.strip(_MARKS) for word in [*_EDGE, *words][-3:]]
     opening = True
     if before.endswith(_OPENING):
         one = "“"
@@ -77,7 +77,7 @@ def keys(text: str, start: int, end: int) -> list[str]:
     mark = after[:2] if after[:1] in ("'", "’") else after[:1].strip()
     mark = mark.replace("’", "'")
     following = after[len(mark) :].split(maxsplit=2)
-    first, second = (word.lower().strip(_MARKS) for word in [*following, "$", "$"][:2])
+    first, second = [word.strip(_MARKS) for word in [*following, "$", "$"][:2]]
     found = [
         f"{one}<",
         f"{two} …<",

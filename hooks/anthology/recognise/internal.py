@@ -6,6 +6,8 @@ semantic categorization of proper names". External evidence is in ``context``.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from anthology.names import honorifics, lexicon
 from anthology.recognise import cues
 
@@ -28,21 +30,22 @@ _ENDINGS = (
 """Endings of English words, and what replaces each in the word that they are made of."""
 
 
-def of_form(name: str) -> list[str]:
+@lru_cache(maxsize=lexicon.KEPT)
+def of_form(name: str) -> tuple[str, ...]:
     """Return the cues of a name's own words."""
     front, bare = honorifics.split(name)
     found = [cues.ANY, *(cues.TITLE % title.sort for title in front)]
     words = bare.split()
     if not words:
-        return [*found, cues.ONLY_TITLE]
+        return (*found, cues.ONLY_TITLE)
     found.append(cues.WORDS % min(len(words), 4) if len(words) > 1 else cues.ONE_WORD)
     found += _as_person(words)
     found += _as_place(bare, words)
     found += _as_neither(words)
-    found += _writing(words)
-    return found
+    return (*found, *_writing(words))
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def standing(name: str) -> str:
     """Return what a reader who knows names and places, but not the story, takes a name for."""
     front, bare = honorifics.split(name)

@@ -75,7 +75,8 @@ class Occurrence:
 
 def small_words(paragraphs: Iterable[str]) -> set[str]:
     """Return the words that ``paragraphs`` have in lower case."""
-    return {word for text in paragraphs for word in _SMALL.findall(text)}
+    words = {word for text in paragraphs for word in text.split()}
+    return set(_SMALL.findall(" ".join(words)))
 
 
 def occurrences(paragraphs: Sequence[str], small: Container[str]) -> list[Occurrence]:

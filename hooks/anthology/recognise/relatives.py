@@ -52,7 +52,7 @@ def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
 
 def listed(
     found: Sequence[Candidate], impressions: Mapping[str, str | None], story: Story
-) -> dict[str, set[str]]:
+) -> dict[str, dict[str, None]]:
     """Return the cues of the names that stand beside each in a list, by the name.
 
     ``impressions`` are the labels of the candidates ``found`` in ``story``, by their names.
@@ -62,11 +62,11 @@ def listed(
         for name in found
         for each in name.occurrences
     )
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, dict[str, None]] = defaultdict(dict)
     for (paragraph, _, end, one), (number, start, _, other) in pairwise(spans):
         if paragraph == number and _LIST.fullmatch(story.paragraphs[paragraph], end, start):
-            said[one].add(cues.LISTED % (impressions[other] or "neither"))
-            said[other].add(cues.LISTED % (impressions[one] or "neither"))
+            said[one][cues.LISTED % (impressions[other] or "neither")] = None
+            said[other][cues.LISTED % (impressions[one] or "neither")] = None
     return said
 
 

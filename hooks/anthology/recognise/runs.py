@@ -18,10 +18,12 @@ _CAPITALS = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.isti
 _LETTER = r"[\w\u0300-\u036f]"
 """A letter or a digit, or an accent that stands after its letter."""
 # Each repetition begins with a different character, so no text makes the pattern try several ways.
+# The pattern begins with the characters that a word begins with, because then it is found fast.
 _WORD = re.compile(
-    rf"(?<!\w)(?<!\w['’])(?:(?:[dDlL]['’]|[aeAE]l-)?[{_CAPITALS}]{_LETTER}*"
+    rf"[{_CAPITALS}dlae\d](?<!\w.)(?<!\w['’].)(?:"
+    rf"(?:(?<=[{_CAPITALS}])|(?<=[dl])['’][{_CAPITALS}]|(?<=[ae])l-[{_CAPITALS}]){_LETTER}*"
     rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’](?!(?:ll|ve|re|em|im|er|un|um|ud)\b){_LETTER}{{2,}}|-{_LETTER}+)*"
-    rf"|\d+(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
+    rf"|(?<=\d)\d*(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
 )
 """A capitalised word: *O'Neill*, *Karl-Marx-Straße*, *d'Artois*, *al-Rashid*, *18th* Street."""
 _SHORTENED = ABBREVIATIONS - {"maj", "etc"}
@@ -29,6 +31,8 @@ _SHORTENED = ABBREVIATIONS - {"maj", "etc"}
 Major says."""
 _COURTESIES = frozenset("Mr Mrs Miss Ms Dr Sir Lady Madame Monsieur Mademoiselle".split())
 _NOTES = ("P.S.", "N.B.")
+_NOT = ("'t", "’t", "'T", "’T")
+"""What stands after the beginning of a verb: Don*’t*."""
 _FEASTS = ("Day", "Eve", "Night")
 _DATES = frozenset(word.capitalize() for word in (*english.DAYS, *english.MONTHS)) - {
     *("Sunday", "April", "May", "June")
@@ -94,7 +98,7 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word == "I" or text[end : end + 2].lower() in ("'t", "’t") or _is_note(text, start):
+        if word == "I" or text.startswith(_NOT, end) or _is_note(word, text, start):
             continue
         if "-" in word:
             word = _without_tail(word)
@@ -118,9 +122,11 @@ def runs(paragraph: int, text: str) -> Iterator[Run]:
         yield run
 
 
-def _is_note(text: str, start: int) -> bool:
+def _is_note(word: str, text: str, start: int) -> bool:
     """Return whether a letter belongs to *P.S.* or *N.B.*, and so is not the initial of a name."""
-    return text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
+    return len(word) == 1 and (
+        text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
+    )
 
 
 def _without_tail(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from anthology.model import Mention
 from anthology.names import honorifics, lexicon, spellings
@@ -90,7 +91,7 @@ class Form:
     def part(self, mentions: Iterable[Mention]) -> Form:
         """Return the form with only some of its mentions, in reading order."""
         part = Form(self.text, self.titles, self.chunks, self.epithet, sorted(mentions))
-        part.surfaces.update(_trimmed(m.name, place=False) for m in part.mentions)
+        part.surfaces.update(_trimmed(m.name, place=False)[0] for m in part.mentions)
         part.hints = {m: self.hints[m] for m in part.mentions if m in self.hints}
         part.votes.update(part.hints.values())
         part.text = _spelling(part.surfaces)
@@ -106,11 +107,10 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
     """Return the distinct forms of some mentions, in the order of their first mentions."""
     forms: dict[str, Form] = {}
     for mention in mentions:
-        name = _trimmed(mention.name, place=mention.label == "location")
-        key = " ".join(name.replace("’", "'").split()).casefold()
+        name, key = _trimmed(mention.name, place=mention.label == "location")
         form = forms.get(key)
         if form is None:
-            form = forms[key] = _taken_apart(name)
+            form = forms[key] = Form(name, *_taken_apart(name))
         form.mentions.append(mention)
         form.surfaces[name] += 1
     for form in forms.values():
@@ -149,23 +149,26 @@ def _spelling(surfaces: Counter[str]) -> str:
     return min(surfaces, key=lambda s: (s.isupper() and len(s) > 3, -surfaces[s], s))
 
 
-def _trimmed(name: str, *, place: bool) -> str:
+@lru_cache(maxsize=lexicon.KEPT)
+def _trimmed(name: str, *, place: bool) -> tuple[str, str]:
     """Return a spelling without an article before it, and a possessive or punctuation after it.
 
-    A place keeps its possessive, because that is part of the name: St. James's.
+    The second value is the key that all spellings of one form have in common. A place keeps its
+    possessive, because that is part of the name: St. James's.
     """
     edges = _PLACE_EDGES if place else _EDGES
     while (short := edges.sub("", name)) != name and short:
         name = short
-    return name
+    return name, " ".join(name.replace("’", "'").split()).casefold()
 
 
-def _taken_apart(name: str) -> Form:
-    """Return the form of a spelling, split into titles, epithet and chunks, without mentions."""
+@lru_cache(maxsize=lexicon.KEPT)
+def _taken_apart(name: str) -> tuple[tuple[Title, ...], tuple[str, ...], str]:
+    """Return the titles, the chunks and the epithet of a spelling."""
     found, bare = honorifics.split(name)
     first, _, rest = bare.partition(" ")
     epithet = first if rest and first.casefold() in honorifics.EPITHETS else ""
     if epithet:
         more, bare = honorifics.split(rest)
         found = (*found, *more)
-    return Form(name, found, chunks(bare), epithet)
+    return found, chunks(bare), epithet

@@ -15,6 +15,7 @@ from math import log2
 
 from anthology.model import PLACE, Mention
 from anthology.names import lexicon
+from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
 from anthology.resolve.person import Person
 from anthology.resolve.prose import Prose
@@ -35,7 +36,9 @@ _WEIGHTS = {
     "each doubling": 0.5,
 }
 """How much each ground speaks for one of the bearers of a name."""
-_CHOICE = re.compile(r"\b(?:[Ee]ither|[Nn]either|[Ww]hich|[Aa]nother|[Bb]oth|[Oo]ther) $")
+_CHOICE = re.compile(
+    r"\b(?:[Ee]ither|[Nn]either|[Ww]hich|[Aa]nother|[Bb]oth|[Oo]ther|[Ss]ome|[Aa]ny|[Aa]n?) $"
+)
 """What stands before a name that means any one of its bearers: *either* Omar."""
 _CLEAR = 0.2
 """How far the highest sum must be above the next; else the mention is nobody's."""
@@ -51,6 +54,7 @@ class _Bearer:
 
     person: Person
     mentions: list[Mention]
+    gender: Gender | None
     standing: float
     """What speaks for the person wherever the name stands."""
 
@@ -64,7 +68,9 @@ def shares(
         _Bearer(
             p,
             sorted((m for f in p.forms for m in f.mentions), key=PLACE),
-            _standing(form, p) + max(-_MOST, _WEIGHTS["each doubling"] * log2(_number(p) / most)),
+            p.gender,
+            _standing(form, p, family=_is_family(form, persons))
+            + max(-_MOST, _WEIGHTS["each doubling"] * log2(_number(p) / most)),
         )
         for p in persons
     ]
@@ -73,9 +79,9 @@ def shares(
         if _CHOICE.search(prose.before(mention, 12)):
             continue
         before = [_before(b, mention) for b in bearers]
-        last = max((m for m in before if m), default=None)
+        last = max((m for m in before if m), key=PLACE, default=None)
         scores = [
-            b.standing + _gender(form, mention, b.person) + _nearness(mention, m, last)
+            b.standing + _gender(form.hints.get(mention), b.gender) + _nearness(mention, m, last)
             for b, m in zip(bearers, before, strict=True)
         ]
         best = max(scores)
@@ -89,10 +95,23 @@ def _number(person: Person) -> int:
     return sum(len(f.mentions) for f in person.forms)
 
 
-def _standing(form: Form, person: Person) -> float:
-    """Return what speaks for a person wherever the name stands."""
+def _is_family(form: Form, persons: Sequence[Person]) -> bool:
+    """Return whether the name of ``form`` is a surname here: that of two, or of a *Mr. Loyce*.
+
+    Then whatever is called *Loyce TV Sales* is named after them.
+    """
+    bearers = [[f for f in p.forms if f.keys[-1] == form.keys[-1]] for p in persons]
+    titled = any(f.styled and not f.by_kin for forms in bearers for f in forms)
+    return titled or sum(any(len(f.keys) > 1 for f in forms) for forms in bearers) > 1
+
+
+def _standing(form: Form, person: Person, *, family: bool) -> float:
+    """Return what speaks for a person wherever the name stands.
+
+    ``family`` says that the name is the surname of others.
+    """
     if person.bears(form.keys[0]):
-        return _WEIGHTS["own given name"] if lexicon.given(form.chunks[0]) else 0
+        return _WEIGHTS["own given name"] if lexicon.given(form.chunks[0]) and not family else 0
     if form.titles:
         return 0
     score = _WEIGHTS["woman"] if person.gender == "f" else 0.0
@@ -104,9 +123,8 @@ def _standing(form: Form, person: Person) -> float:
     return score + _WEIGHTS["always goes by another name"] * alone / (_number(person) + 2)
 
 
-def _gender(form: Form, mention: Mention, person: Person) -> float:
-    """Return what the pronoun after a mention says."""
-    told, gender = form.hints.get(mention), person.gender
+def _gender(told: Gender | None, gender: Gender | None) -> float:
+    """Return what the gender ``told`` by the pronoun after a mention says of a bearer's gender."""
     if told is None or gender is None:
         return 0
     return _WEIGHTS["pronoun agrees" if told == gender else "pronoun differs"]
@@ -114,7 +132,7 @@ def _gender(form: Form, mention: Mention, person: Person) -> float:
 
 def _before(bearer: _Bearer, mention: Mention) -> Mention | None:
     """Return the last mention of a bearer before ``mention``, or None."""
-    number = bisect_left(bearer.mentions, mention)
+    number = bisect_left(bearer.mentions, PLACE(mention), key=PLACE)
     return bearer.mentions[number - 1] if number else None
 
 

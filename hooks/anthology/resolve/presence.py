@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from anthology.model import Mention
 from anthology.names import lexicon
@@ -45,8 +46,8 @@ def pooled(mentions: Iterable[Iterable[str]], least: float = 0.0) -> dict[str, f
 
     ``mentions`` are the cues of each mention.
     """
-    each = [set(cues) for cues in mentions]
-    counts = Counter(cue for cues in each for cue in cues)
+    each = [dict.fromkeys(cues) for cues in mentions]
+    counts = Counter(chain.from_iterable(each))
     return {cue: least + (1 - least) * times / len(each) for cue, times in counts.items()}
 
 
@@ -58,9 +59,12 @@ def often(count: int) -> str:
     return "named once"
 
 
-def is_told(prose: Prose, mention: Mention) -> bool:
-    """Return whether a mention stands in narration or in a tale that somebody tells."""
-    if not prose.spoken(mention):
+def is_told(prose: Prose, mention: Mention, *, spoken: bool) -> bool:
+    """Return whether a mention stands in narration or in a tale that somebody tells.
+
+    ``spoken`` says that it stands in a speech.
+    """
+    if not spoken:
         return not ALONE.match(prose.after(mention, 2))
     speech = prose.paragraph(mention).speech(mention.start)
     return speech is not None and speech[1] - speech[0] > _TALE

@@ -15,7 +15,7 @@ _LONG = 400
 """Most characters between a name and words that say something of it."""
 _SHORT = 5_000
 """Characters below which a story is short."""
-_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
+_CAPITALISED = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
 """A word that does not begin with a small Latin letter: *Kett*, *Dong-hyun*."""
 _ADDRESS = re.compile(r"(?:, |[“\"‘«'])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
 """A word by which somebody may be addressed: the *Kett* of *Go on, Kett.*"""
@@ -36,12 +36,20 @@ _QUOTATION = re.compile(
 class Paragraph:
     """A paragraph, with its speeches and sentences, which are found when they are first needed."""
 
+    # functools.cached_property would take a lock each time, which costs more than the answer.
+    __slots__ = ("_ends", "_sentences", "_starts", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text
+        self._starts: list[int] | None = None
+        """Offsets where the speeches begin, when they have been looked for."""
+        self._ends: list[int] = []
+        """Offsets where the speeches end."""
+        self._sentences: list[int] = []
+        """Offsets where the sentences begin, when they have been looked for."""
 
-    @cached_property
-    def _speeches(self) -> tuple[list[int], list[int]]:
-        """Offsets where the speeches begin, and where they end."""
+    def _find_speeches(self) -> tuple[list[int], list[int]]:
+        """Return the offsets where the speeches begin, and where they end."""
         starts: list[int] = []
         ends: list[int] = []
         closing = ""
@@ -60,30 +68,36 @@ class Paragraph:
             return [0], [len(self.text)]
         return starts, ends
 
-    @cached_property
-    def _sentences(self) -> list[int]:
-        """Offsets where the sentences begin."""
-        return [0, *(end + 1 for end in sentences.ends(self.text))]
+    def _begins(self) -> list[int]:
+        """Return the offsets where the sentences begin."""
+        if not self._sentences:
+            self._sentences = [0, *(end + 1 for end in sentences.ends(self.text))]
+        return self._sentences
 
     def speech(self, at: int) -> tuple[int, int] | None:
         """Return the bounds of the speech at ``at``, with its quotation marks, or None."""
-        starts, ends = self._speeches
-        number = bisect_right(starts, at) - 1
-        return (starts[number], ends[number]) if number >= 0 and at < ends[number] else None
+        if self._starts is None:
+            self._starts, self._ends = self._find_speeches()
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self._ends[number]:
+            return None
+        return self._starts[number], self._ends[number]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at the offset ``at``, from 1."""
-        return bisect_right(self._sentences, at)
+        return bisect_right(self._begins(), at)
 
     def sentence_end(self, at: int) -> int:
         """Return the end of the sentence at ``at``, at most ``_LONG`` characters further on."""
-        number = self.sentence(at)
-        end = self._sentences[number] if number < len(self._sentences) else len(self.text)
+        begins = self._begins()
+        number = bisect_right(begins, at)
+        end = begins[number] if number < len(begins) else len(self.text)
         return min(end, at + _LONG)
 
     def sentence_start(self, at: int) -> int:
         """Return the start of the sentence at ``at``, at most ``_LONG`` characters before."""
-        return max(self._sentences[self.sentence(at) - 1], at - _LONG)
+        begins = self._begins()
+        return max(begins[bisect_right(begins, at) - 1], at - _LONG)
 
 
 BARE = 0.5
@@ -126,16 +140,16 @@ class Prose:
 
     def before(self, mention: Mention, width: int = 80) -> str:
         """Return the text before a mention in its paragraph, at most ``width`` characters."""
-        text = self.paragraph(mention).text
-        return text[max(0, mention.start - width) : mention.start]
+        start = mention.start
+        return self._paragraphs[mention.paragraph].text[max(0, start - width) : start]
 
     def after(self, mention: Mention, width: int = 80) -> str:
         """Return the text after a mention in its paragraph, at most ``width`` characters."""
-        return self.paragraph(mention).text[mention.end : mention.end + width]
+        return self._paragraphs[mention.paragraph].text[mention.end : mention.end + width]
 
     def spoken(self, mention: Mention) -> bool:
         """Return whether a mention stands in a speech; a quotation of only a name is a sign."""
-        speech = self.paragraph(mention).speech(mention.start)
+        speech = self._paragraphs[mention.paragraph].speech(mention.start)
         if speech is None:
             return False
         return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end

@@ -138,12 +138,13 @@ def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     start = max(paragraph.sentence_start(mention.start), mention.start - _CLAUSE_LENGTH)
     before = paragraph.text[start : mention.start]
     after = paragraph.text[mention.end : paragraph.sentence_end(mention.start)]
-    told = is_told(prose, mention)
+    spoken = prose.spoken(mention)
+    told = is_told(prose, mention, spoken=spoken)
     how = "told" if told else "spoken"
     yield how
     if _SIGN.search(before):
         yield "on a sign"
-    elif prose.spoken(mention) and _HERE.search(before):
+    elif spoken and _HERE.search(before):
         yield "spoken: here"
     position = _position(before)
     yield f"{how}: {position}"

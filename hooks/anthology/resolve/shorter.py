@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from anthology.names import lexicon
 
@@ -48,17 +50,21 @@ _ENDING = re.compile(r"(?<=\w{4})(?:ns|n|s)$")
 """What a land and its adjective differ in: *Himalayas*, *Himalayan*; *Balkans*, *Balkan*."""
 
 
-def words(name: str) -> list[str]:
+_Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=lexicon.KEPT)
+def words(name: str) -> _Words:
     """Return the words of a name as they are compared: St. equals Saint, Mt. equals Mount."""
     plain = lexicon.plain(name).replace("’", "'").removesuffix("'s")
-    return [_SPELT.get(w, w) for w in plain.replace("-", " ").replace(".", "").split()]
+    return tuple(_SPELT.get(w, w) for w in plain.replace("-", " ").replace(".", "").split())
 
 
 def keys(name: str) -> set[str]:
     """Return keys of whatever the place ``name`` could be called; see ``key``."""
     parts = words(name)
-    rest = [word for word in parts if word not in _SMALL]
-    shorter = (parts, rest[1:], rest[:-1], rest[:1], rest[-1:], [_initials(parts)])
+    rest = tuple(word for word in parts if word not in _SMALL)
+    shorter = (parts, rest[1:], rest[:-1], rest[:1], rest[-1:], (_initials(parts),))
     return {*(" ".join(each) for each in shorter), _land_key(name)}
 
 
@@ -80,7 +86,7 @@ def shortened(full: str, short: str, *, article: bool) -> bool:
     whole, part = words(full), words(short)
     if whole == part or _land(full) == _land(short):
         return True
-    rest = [word for word in whole if word not in _SMALL]
+    rest = tuple(word for word in whole if word not in _SMALL)
     if len(rest) < 2 or len(part) >= len(whole):
         return False
     if len(part) == 1 and part[0] in (_initials(whole), _head(rest, full)):
@@ -93,18 +99,18 @@ def shortened(full: str, short: str, *, article: bool) -> bool:
 
 def _land(name: str) -> tuple[str, ...]:
     """Return the words of a land without what an adjective and a word for land add."""
-    *first, last = words(name) or [""]
+    *first, last = words(name) or ("",)
     if first and last in _GROUND and name.rsplit(maxsplit=1)[-1].islower():
         *first, last = first
     return (*first, _ENDING.sub("", last))
 
 
-def _initials(parts: list[str]) -> str:
+def _initials(parts: Sequence[str]) -> str:
     """Return the initials of a name: *us* of *United States*."""
     return "".join(part[0] for part in parts if part not in _SMALL) if len(parts) > 1 else ""
 
 
-def _head(rest: list[str], full: str) -> str | None:
+def _head(rest: Sequence[str], full: str) -> str | None:
     """Return the head word that can stand for a whole name, or None: *the Hall*, *the Institute*.
 
     ``rest`` are the words of the name ``full`` that are compared.
@@ -114,17 +120,17 @@ def _head(rest: list[str], full: str) -> str | None:
     return rest[-1] if lexicon.head_after(rest[-1]) else None
 
 
-def _without_first(rest: list[str], part: list[str], *, known: bool) -> bool:
+def _without_first(rest: _Words, part: _Words, *, known: bool) -> bool:
     """Return whether ``part`` is a name without its first word; ``known``: it is a known place."""
     head = rest[0]
-    if head in _NATURE and part in (rest[1:], [head]):
+    if head in _NATURE and part in (rest[1:], (head,)):
         return True
     if part != rest[1:]:
         return False
     return head in _REALMS or (head in _TRADE | _PARISHES and not known)
 
 
-def _without_last(rest: list[str], part: list[str], *, known: bool, article: bool) -> bool:
+def _without_last(rest: _Words, part: _Words, *, known: bool, article: bool) -> bool:
     """Return whether ``part`` is a name without its last word.
 
     ``known`` says that it is a known place, and ``article`` that it has an article.

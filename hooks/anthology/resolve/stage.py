@@ -86,30 +86,31 @@ def cues(prose: Prose, mention: Mention) -> Iterator[str]:
         _FIRST.fullmatch(paragraph.text, paragraph.sentence_start(mention.start), mention.start)
     )
     before, after = prose.before(mention, 60), prose.after(mention, 40)
-    how = "told" if is_told(prose, mention) else "spoken"
+    spoken = prose.spoken(mention)
+    how = "told" if is_told(prose, mention, spoken=spoken) else "spoken"
     yield how
     position, action = _position(before, begins=begins), _action(after)
     yield f"{how}: {position}, name"
     yield f"{how}: name, {action}"
-    if _is_addressed(prose, mention, begins=begins):
+    if _is_addressed(before, after, begins=begins, spoken=spoken):
         yield "addressed"
         yield "present"
-    elif prose.spoken(mention):
+    elif spoken:
         if _SELF.search(before):
             yield "present"
     elif _is_present(position, action):
         yield "present"
 
 
-def _is_addressed(prose: Prose, mention: Mention, *, begins: bool) -> bool:
+def _is_addressed(before: str, after: str, *, begins: bool, spoken: bool) -> bool:
     """Return whether somebody speaks or writes to the bearer of a name.
 
-    ``begins`` says that the name begins its sentence.
+    ``before`` and ``after`` are the words around the name. ``begins`` says that the name begins its
+    sentence, and ``spoken`` that it stands in a speech.
     """
-    before, after = prose.before(mention, 60), prose.after(mention, 10)
     if begins and ALONE.match(after):
         return True
-    if prose.spoken(mention):
+    if spoken:
         called = after.startswith((",", "!", "?")) if begins else bool(_CALLED.search(before))
         return called and bool(_CALL_ENDS.match(after))
     return len(after) < 3 and bool(_LETTER.search(before))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import lexicon, spellings
 from anthology.resolve import genders
 from anthology.resolve.apart import Apart
@@ -44,13 +44,14 @@ _TO = re.compile(r"\b(?:to|at|towards?|upon|addressing|turning to) $")
 
 def bearers(prose: Prose, persons: Sequence[Person], apart: Apart) -> list[tuple[Person, Person]]:
     """Return each person whose name is only spoken, with the one who bears it."""
-    told = {n: _told(prose, person) for n, person in enumerate(persons)}
-    known = [n for n in told if len(told[n]) >= _OFTEN]
     found = []
-    for number, person in enumerate(persons):
-        called = _called(prose, person) if _formal(person) and not told[number] else []
+    told: dict[int, dict[int, list[Mention]]] = {}
+    for person in persons:
+        called = _called(prose, person) if _formal(person) and not _told(prose, person) else []
         if not called:
             continue
+        told = told or {n: _told(prose, other) for n, other in enumerate(persons)}
+        known = [n for n in told if len(told[n]) >= _OFTEN]
         scores = {
             n: sum(_near(prose, mention, told[n]) for mention in called)
             for n in known
@@ -82,7 +83,7 @@ def _formal(person: Person) -> bool:
 def _told(prose: Prose, person: Person) -> dict[int, list[Mention]]:
     """Return where the narration names a person, by paragraph, in reading order."""
     found: dict[int, list[Mention]] = {}
-    for mention in sorted(m for form in person.forms for m in form.mentions):
+    for mention in sorted((m for form in person.forms for m in form.mentions), key=PLACE):
         if not prose.spoken(mention):
             found.setdefault(mention.paragraph, []).append(mention)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.marked import cast, resolved
 
 
@@ -40,6 +42,20 @@ def test_a_name_is_nobody_s_where_two_bear_it_with_equal_right() -> None:
 def test_a_name_that_means_any_of_its_bearers_is_nobody_s() -> None:
     text = "[Omar Haddad] sang. [Omar Rashid] wept. No thanks came from either [Omar]."
     assert cast(text) == {"Omar Haddad": set(), "Omar Rashid": set()}
+
+
+@pytest.mark.parametrize("word", ["some", "any", "a"])
+def test_one_of_a_family_is_none_of_those_who_are_told_of(word: str) -> None:
+    text = f"[Omar Haddad] sang. [Karim Haddad] wept. It was {word} [Haddad] from Tyre."
+    assert cast(text) == {"Omar Haddad": set(), "Karim Haddad": set()}
+
+
+def test_a_shop_that_bears_the_surname_of_two_has_no_mention_of_theirs() -> None:
+    text = (
+        "[Loyce Motors] shone. [Janet Loyce] came.\n\n[Edward Loyce] stood there.\n\n"
+        "[Loyce] nodded."
+    )
+    assert cast(text)["Edward Loyce"] == {"Loyce"}
 
 
 def test_where_epithets_tell_two_apart_the_name_alone_is_nobody_s() -> None:
