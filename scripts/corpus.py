@@ -77,7 +77,7 @@ def _some(all_of_them: list[str], count: int, chance: Random) -> list[str]:
 
 def _story(cast: list[str], where: list[str], chance: Random) -> str:
     """Return the text of a story, in paragraphs of three sentences."""
-    named = {letter: name for letter, name in zip("ABCD", cast, strict=True)}
+    named = dict(zip("ABCD", cast, strict=True))
     named |= {letter.lower(): name.split()[0] for letter, name in named.items()}
     named |= dict(zip("PQ", where, strict=True))
     said = [_SENTENCES[0].format(**named)]
