@@ -12,11 +12,14 @@ import itertools
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,7 +29,8 @@ from anthology.line import Sources
 from anthology.model import Anthology, Asset, Page, Problem
 from anthology.sources.settings import Settings
 from anthology.text import address
-from frame import ThemeChanged, freshness, mend, policy, search
+from frame import ThemeChanged, freshness, made, mend, policy, search
+from frame.links import Links
 
 log = logging.getLogger("mkdocs.hooks.anthology")
 
@@ -57,6 +61,10 @@ class Build:
     pages: Mapping[str, Page]
     """The pages that were made, by their paths below ``docs/``."""
     assets: tuple[Asset, ...]
+    links: Links = field(default_factory=Links)
+    """The links of the pages that were drawn."""
+    files: Files = field(default_factory=lambda: Files([]))
+    """Everything that the site has; known when MkDocs has read it all."""
     policy: str | None = None
     """Known as soon as a page of the theme shows its inline scripts. None in ``serve``, whose live
     reload puts a script of its own on every page."""
@@ -92,7 +100,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         pages.append(page.review(line.review(anthology), settings, problems))
     _tell(problems, refusing=config.strict or process.command == "gh-deploy")
     config.extra["build"] = Build(
-        sources, anthology, {made.path: made for made in pages}, tuple(assets)
+        sources, anthology, {each.path: each for each in pages}, tuple(assets)
     )
 
 
@@ -115,21 +123,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     for file in [each for each in files if build.sources.leaves_out(each.src_uri)]:
         files.remove(file)
-    for made in build.pages.values():
-        _add(files, config, made.path, made.text).edit_uri = made.source
+    short = made.allows(config)
+    for each in build.pages.values():
+        if short and each.html:
+            file = _add(files, config, each.path, "", each.source)
+            made.MadePage(file, config, each.title, each.html)
+        else:
+            _add(files, config, each.path, each.text, each.source)
     for asset in build.assets:
         _add(files, config, asset.path, asset.data)
     return files
 
 
-def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """Return the file at ``path`` after adding it to ``files``, where it replaces an older one."""
+def _add(
+    files: Files, config: MkDocsConfig, path: str, content: str | bytes, source: str | None = None
+) -> File:
+    """Return the file at ``path`` after adding it to ``files``, where it replaces an older one.
+
+    ``source`` is the file that an editor would edit to change it.
+    """
     if replaced := files.get_file_from_path(path):
         files.remove(replaced)
     # A page that the navigation names is in it all the same. For every other page, this avoids a
     # notice that it is missing there.
     inclusion = InclusionLevel.NOT_IN_NAV
     file = File.generated(config, path, content=content, inclusion=inclusion)
+    file.edit_uri = source
     files.append(file)
     return file
 
@@ -178,8 +197,31 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
     return markdown
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+@event_priority(100)
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
+    """Return ``context`` as it is, after drawing a page that was made.
+
+    This comes before the search reads the page.
+    """
+    if isinstance(page, made.MadePage):
+        page.draw()
+        build: Build = config.extra["build"]
+        build.links.read(page.url, page.content or "")
+    return context
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Return ``env`` as it is, after noting what the site has."""
+    config.extra["build"] = replace(config.extra["build"], files=files)
+    return env
+
+
+def on_post_page(output: str, page: MkDocsPage | None, config: MkDocsConfig, **_: object) -> str:
     """Return the HTML of a page: defects mended, links to other sites marked, policy added."""
+    if isinstance(page, made.MadePage):
+        page.drop()
     build: Build = config.extra["build"]
     output = policy.outward(mend.mended(output), config.site_url or "")
     return policy.under(build.policy, output)
@@ -204,11 +246,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if not process.serves:
         allowed = policy.policy([output_content, *build.sources.pages.values()])
         config.extra["build"] = replace(build, policy=allowed)
-    return on_post_page(output_content, config)
+    return on_post_page(output_content, None, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add folded forms to the search index, so that words typed without accents are found."""
+    """Check the links of the pages that were made, and add folded forms to the search index.
+
+    With folded forms, words that are typed without accents are found.
+    """
+    build: Build = config.extra["build"]
+    pages = {file.url: file.page for file in build.files}
+    for problem in build.links.broken(pages):
+        log.warning("%s", problem)
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():
         index.write_text(search.folded_in(index.read_text(encoding="utf-8")), encoding="utf-8")

@@ -5,10 +5,10 @@ They are frozen and plain: nothing here reads files, makes decisions or writes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 Role = Literal["character", "mentioned"]
 """Whether a person takes part in a story, or is only mentioned."""
@@ -473,15 +473,31 @@ class Question:
         return list(KINDS).index(self.kind)
 
 
+class Drawn(NamedTuple):
+    """A page as it was written: its front matter, and its body in Markdown or in HTML."""
+
+    matter: Mapping[str, Any]
+    body: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that was made: Markdown with front matter at the top."""
+    """A page of the anthology, which is written when it is asked for."""
 
     path: str
     """Path below ``docs/``: ``stories/lea-roux-in-montmartre-ffa6864c.md``."""
-    text: str
+    title: str
+    markdown: Callable[[], str] = field(repr=False, compare=False)
+    """Gives the page as Markdown with front matter at the top."""
+    html: Callable[[], Drawn] | None = field(default=None, repr=False, compare=False)
+    """Gives it as HTML; None if it has Markdown of the editor's."""
     source: str | None = None
     """Path below ``docs/`` of the file that an editor would edit to change this page."""
+
+    @property
+    def text(self) -> str:
+        """The page as Markdown with front matter at the top."""
+        return self.markdown()
 
 
 @dataclass(frozen=True, slots=True)

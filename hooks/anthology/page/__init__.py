@@ -15,7 +15,7 @@ from anthology.page.connections import connections
 from anthology.page.contents import home, stories
 from anthology.page.index import index_page
 from anthology.page.name import name_page
-from anthology.page.render import UNSEARCHED, rendered
+from anthology.page.render import UNSEARCHED, Filling, page
 from anthology.page.story import story_page
 from anthology.sources.pages import Note
 from anthology.sources.settings import Settings
@@ -46,13 +46,14 @@ def review(
     The problems stand at the top, because an editor who looks at the page does not see the
     terminal.
     """
-    return rendered(
-        "review",
-        "review.md",
-        {"title": "Review", **UNSEARCHED},
-        site=settings,
-        problems=problems,
-        questions=questions[:_QUESTIONS_ON_A_PAGE],
-        total=len(questions),
-        kinds=KINDS,
-    )
+
+    def fill() -> Filling:
+        return {"title": "Review", **UNSEARCHED}, {
+            "site": settings,
+            "problems": problems,
+            "questions": questions[:_QUESTIONS_ON_A_PAGE],
+            "total": len(questions),
+            "kinds": KINDS,
+        }
+
+    return page("review", "review.md", "Review", fill, by_hand=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from anthology import labels
 from anthology.model import Name, Page, Story
 from anthology.names.filing import order
 from anthology.page.book import Book
-from anthology.page.render import UNSEARCHED, rendered
+from anthology.page.render import UNSEARCHED, Filling, page
 from anthology.text.typeset import as_set
 
 
@@ -28,6 +29,11 @@ _THREADS = 40
 
 def connections(book: Book) -> Page:
     """Return the page of the names that at least two stories have."""
+    return page("connections", "connections/index.md", "Connections", partial(_filling, book))
+
+
+def _filling(book: Book) -> Filling:
+    """Return the front matter and the variables of the page."""
     stories = book.anthology.stories
     shared = []
     for name in book.anthology.names:
@@ -39,19 +45,17 @@ def connections(book: Book) -> Page:
         shared.append(_Shared(name, [stories[number] for number in numbers], ticks))
     shared.sort(key=_place)
     threads = sorted(shared, key=lambda each: -len(each.stories))[:_THREADS]
-    return rendered(
-        "connections",
-        "connections/index.md",
-        {
-            "title": "Connections",
-            "description": f"What the stories of {as_set(book.settings.title)} have in common.",
-            **UNSEARCHED,
-        },
-        site=book.settings,
-        shared=shared,
-        threads=[each for each in shared if each in threads],
-        stories=stories,
-    )
+    matter = {
+        "title": "Connections",
+        "description": f"What the stories of {as_set(book.settings.title)} have in common.",
+        **UNSEARCHED,
+    }
+    return matter, {
+        "site": book.settings,
+        "shared": shared,
+        "threads": [each for each in shared if each in threads],
+        "stories": stories,
+    }
 
 
 def _place(shared: _Shared) -> tuple[int, int, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from anthology.model import Entity, Name, Page, Story
 from anthology.page.book import Book
-from anthology.page.render import UNSEARCHED, rendered
+from anthology.page.render import UNSEARCHED, Filling, page
 from anthology.sources.pages import HOME, Note
 from anthology.text.passages import incipit
 from anthology.text.typeset import as_set
@@ -21,17 +22,19 @@ STORIES_ON_A_PAGE = 200
 
 def home(book: Book, note: Note) -> Page:
     """Return the home page: the editor's note, and the first 200 stories below it."""
+    title = as_set(book.settings.title)
+    return page("home", HOME, title, partial(_home, book, note), HOME, by_hand=True)
+
+
+def _home(book: Book, note: Note) -> Filling:
+    """Return the front matter and the variables of the home page."""
     stories = book.anthology.stories
-    return rendered(
-        "home",
-        HOME,
-        {"title": as_set(book.settings.title), **note.matter, **UNSEARCHED},
-        HOME,
-        site=book.settings,
-        note=note.text,
-        stories=[listed(book, story) for story in stories[:STORIES_ON_A_PAGE]],
-        total=len(stories),
-    )
+    return {"title": as_set(book.settings.title), **note.matter, **UNSEARCHED}, {
+        "site": book.settings,
+        "note": note.text,
+        "stories": [listed(book, story) for story in stories[:STORIES_ON_A_PAGE]],
+        "total": len(stories),
+    }
 
 
 def stories(book: Book) -> Iterable[Page]:
@@ -41,24 +44,26 @@ def stories(book: Book) -> Iterable[Page]:
         stories[first : first + STORIES_ON_A_PAGE]
         for first in range(0, len(stories), STORIES_ON_A_PAGE)
     ] or [()]
-    paths = ["stories/index.md"]
-    paths += [f"stories/page/{number}.md" for number in range(2, len(chunks) + 1)]
+    paths = ["stories/index"]
+    paths += [f"stories/page/{number}" for number in range(2, len(chunks) + 1)]
     for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True)):
         title = "Stories" if number == 0 else f"Stories, page {number + 1}"
-        yield rendered(
-            "stories",
-            path,
-            {
-                "title": title,
-                "description": f"The stories of {as_set(book.settings.title)}.",
-                **UNSEARCHED,
-            },
-            site=book.settings,
-            title=title,
-            stories=[listed(book, story) for story in chunk],
-            root="../" * path.count("/"),
-            paths=paths,
-        )
+        yield page("stories", f"{path}.md", title, partial(_stories, book, title, chunk, paths))
+
+
+def _stories(book: Book, title: str, chunk: Sequence[Story], paths: Sequence[str]) -> Filling:
+    """Return the front matter and the variables of a page with some of the stories."""
+    matter = {
+        "title": title,
+        "description": f"The stories of {as_set(book.settings.title)}.",
+        **UNSEARCHED,
+    }
+    return matter, {
+        "site": book.settings,
+        "title": title,
+        "stories": [listed(book, story) for story in chunk],
+        "paths": paths,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from anthology.labels import Label
 from anthology.model import Entity, Location, Name, Page, Story
 from anthology.names.filing import letters, order
 from anthology.page.book import Book
 from anthology.page.excerpt import Excerpt, excerpt
-from anthology.page.render import UNSEARCHED, rendered
+from anthology.page.render import UNSEARCHED, Filling, page
 from anthology.text import address
 from anthology.text.passages import passages
 from anthology.text.typeset import as_set
@@ -18,23 +19,27 @@ from anthology.text.typeset import as_set
 
 def index_page(book: Book, label: Label) -> Page:
     """Return the page with the index of all names of one label."""
+    at = f"{address.of_index(label.name)}/index.md"
+    return page("index", at, label.plural.capitalize(), partial(_filling, book, label))
+
+
+def _filling(book: Book, label: Label) -> Filling:
+    """Return the front matter and the variables of the index of one label."""
     names, title = book.anthology.of(label.name), label.plural.capitalize()
-    return rendered(
-        "index",
-        f"{address.of_index(label.name)}/index.md",
-        {
-            "title": title,
-            "description": f"{title} of {as_set(book.settings.title)}, with every passage.",
-            **UNSEARCHED,
-        },
-        site=book.settings,
-        title=title,
-        label=label,
-        letters=[
+    matter = {
+        "title": title,
+        "description": f"{title} of {as_set(book.settings.title)}, with every passage.",
+        **UNSEARCHED,
+    }
+    return matter, {
+        "site": book.settings,
+        "title": title,
+        "label": label,
+        "letters": [
             (letter, [_entry(book, name) for name in group]) for letter, group in letters(names)
         ],
-        tree=_tree(book, names),
-    )
+        "tree": _tree(book, names),
+    }
 
 
 @dataclass(frozen=True, slots=True)

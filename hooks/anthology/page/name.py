@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from anthology import labels
 from anthology.model import Entity, Name, Page, Quotation, Story
 from anthology.page.bar import InStory, in_story
 from anthology.page.book import Book
 from anthology.page.excerpt import Excerpt, excerpt
-from anthology.page.render import counted, path, rendered
+from anthology.page.render import Filling, counted, page, path
 from anthology.text import address
 from anthology.text.address import slug, unique
 from anthology.text.passages import introduction, passages
@@ -44,6 +45,11 @@ class _Section:
 
 def name_page(book: Book, name: Name) -> Page:
     """Return the name page of ``name``."""
+    return page("name", f"{path(name)}.md", as_set(name.name), partial(_filling, book, name))
+
+
+def _filling(book: Book, name: Name) -> Filling:
+    """Return the front matter and the variables of the page of ``name``."""
     held = book.sections(name)
     anchors = unique(f"in-{slug(story.id)[:16]}" for story, _ in held)
     sections = [
@@ -54,22 +60,20 @@ def name_page(book: Book, name: Name) -> Page:
     stories = len({story.id for story, _ in held})
     description = f"{as_set(name.name)}: {counted(sum(counts), 'mention')} in "
     description += f"{counted(stories, 'story')} of {as_set(book.settings.title)}."
-    return rendered(
-        "name",
-        f"{path(name)}.md",
-        {
-            "title": as_set(name.name),
-            "description": description,
-            "names": labels.of(name.label).type,
-        },
-        site=book.settings,
-        name=name,
-        sections=sections,
-        counts=counts,
-        stories=stories,
-        by_id={story.id: story for tie in name.ties for story in book.quoted(tie)},
-        see_also=[book.name_at(address.of_name(name.label, slug)) for slug in name.see_also],
-    )
+    matter = {
+        "title": as_set(name.name),
+        "description": description,
+        "names": labels.of(name.label).type,
+    }
+    return matter, {
+        "site": book.settings,
+        "name": name,
+        "sections": sections,
+        "counts": counts,
+        "stories": stories,
+        "by_id": {story.id: story for tie in name.ties for story in book.quoted(tie)},
+        "see_also": [book.name_at(address.of_name(name.label, slug)) for slug in name.see_also],
+    }
 
 
 def _section(book: Book, anchor: str, story: Story, entity: Entity) -> _Section:

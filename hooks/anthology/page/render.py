@@ -1,8 +1,13 @@
-"""How a page is written: its template, its front matter, and the filters of the templates."""
+"""How a page is written: its template, its front matter, and the filters of the templates.
+
+A template says what a page consists of, and one of two others how that is written: ``markdown.j2``
+or ``html.j2``. MkDocs makes of the Markdown byte for byte what ``html.j2`` writes, but needs twenty
+times as long. So the site gets the HTML, and everybody else the Markdown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +17,9 @@ import frontmatter
 import jinja2
 
 from anthology import labels
-from anthology.model import Name, Page, Story
+from anthology.model import Drawn, Name, Page, Story
 from anthology.names.filing import order
+from anthology.sources.settings import Settings
 from anthology.text import address
 from anthology.text.escape import markdown
 from anthology.text.typeset import as_set
@@ -24,25 +30,40 @@ UNSEARCHED = {"search": {"exclude": True}}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
 """Signs that stay as they are in the address of a link. Other signs are percent-encoded, because
 they could end the tag."""
+_LEFTWARD = frozenset("ar dv fa he ps sd ug ur yi".split())
+"""Languages that are written from right to left."""
 _TEMPLATES = Path(__file__).parent / "templates"
+
+Filling = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""The front matter of a page, and the variables of its template."""
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    """Return the environment of the templates, with its filters."""
-    # The templates write Markdown, so nothing is escaped as HTML; the filters below escape text.
+def _environment(flavour: str) -> jinja2.Environment:
+    """Return the environment of the templates that writes ``markdown`` or ``html``."""
+    files = jinja2.FileSystemLoader(_TEMPLATES)
+    as_flavour = jinja2.FunctionLoader(
+        lambda name: (
+            (_TEMPLATES / f"{flavour}.j2").read_text("utf-8") if name == "flavour.j2" else None
+        )
+    )
+    # Nothing is escaped by itself; the filters below escape text.
     environment = jinja2.Environment(  # noqa: S701
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        loader=jinja2.ChoiceLoader([as_flavour, files]),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # What Markdown prints letter for letter, HTML does too.
     environment.filters["md"] = lambda text: markdown(as_set(text))
     environment.filters["piece"] = markdown
     environment.filters["link"] = lambda target: quote(target, safe=_IN_ADDRESSES)
     environment.filters["slug"] = address.slug
     environment.filters["path"] = path
+    environment.filters["to"] = _to_url if flavour == "html" else _to_file
+    environment.filters["file"] = _file_from_url if flavour == "html" else _file
+    environment.filters["tongue"] = _tongue
     environment.filters["label"] = labels.of
     environment.filters["order"] = order
     environment.filters["count"] = counted
@@ -55,16 +76,37 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing if number == 1 else plural}"
 
 
-def rendered(
-    template: str, path: str, matter: Mapping[str, Any], source: str | None = None, **values: Any
+def page(
+    template: str,
+    at: str,
+    title: str,
+    fill: Callable[[], Filling],
+    source: str | None = None,
+    *,
+    by_hand: bool = False,
 ) -> Page:
-    """Return the page at ``path``: the text of the template with ``matter`` as front matter.
+    """Return the page at the path ``at``, which is written when it is asked for.
 
-    ``source`` is the file below ``docs/`` that an editor would edit to change the page; ``values``
-    are the variables of the template.
+    ``fill`` gives its front matter and the variables of the template; ``source`` is the file below
+    ``docs/`` that an editor would edit to change the page. ``by_hand`` says that it has Markdown of
+    the editor's, which only MkDocs can make HTML of.
     """
-    body = _environment().get_template(f"{template}.md.j2").render(values)
-    return Page(path, frontmatter.dumps(frontmatter.Post(body, **matter), sort_keys=False), source)
+    here = at.removesuffix(".md")
+
+    def body(flavour: str) -> Drawn:
+        matter, values = fill()
+        written = _environment(flavour).get_template(f"{template}.j2").render(values, here=here)
+        return Drawn(matter, written)
+
+    def text() -> str:
+        matter, written = body("markdown")
+        return frontmatter.dumps(frontmatter.Post(written, **matter), sort_keys=False)
+
+    def html() -> Drawn:
+        matter, written = body("html")
+        return Drawn(matter, written.strip())
+
+    return Page(at, title, text, None if by_hand else html, source)
 
 
 def path(shown: Name | Story) -> str:
@@ -72,3 +114,42 @@ def path(shown: Name | Story) -> str:
     if isinstance(shown, Story):
         return address.of_story(shown.address)
     return address.of_name(shown.label, shown.slug)
+
+
+def _to_file(path: str, here: str) -> str:
+    """Return the link from the page at ``here`` to the Markdown file of the page at ``path``."""
+    return f"{_file(path, here)}.md"
+
+
+def _file(path: str, here: str) -> str:
+    """Return the link from the Markdown file of the page at ``here`` to the file at ``path``."""
+    return "../" * here.count("/") + path
+
+
+def _to_url(path: str, here: str) -> str:
+    """Return the link from the page at ``here`` to the page at ``path``, as MkDocs writes it."""
+    return _file_from_url(_folder(path), here) or "./"
+
+
+def _file_from_url(path: str, here: str) -> str:
+    """Return the link from the page at ``here`` to the file at ``path``, as MkDocs writes it."""
+    ours, theirs = _folder(here).split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(ours), len(theirs) - 1) and ours[shared] == theirs[shared]:
+        shared += 1
+    return "../" * (len(ours) - shared) + "/".join(theirs[shared:])
+
+
+def _folder(path: str) -> str:
+    """Return the address of the page at ``path``: the folder that has its ``index.html``."""
+    return path.removesuffix("index") if path.endswith(("/index", "index")) else f"{path}/"
+
+
+def _tongue(story: Story, site: Settings) -> dict[str, str]:
+    """Return the attributes of a text of ``story`` where it is not in the language of the site."""
+    if story.lang == site.lang:
+        return {}
+    leftward = story.lang[:2] in _LEFTWARD
+    if leftward == (site.lang[:2] in _LEFTWARD):
+        return {"lang": story.lang}
+    return {"lang": story.lang, "dir": "rtl" if leftward else "ltr"}

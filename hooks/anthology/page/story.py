@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from anthology import labels
@@ -12,13 +13,20 @@ from anthology.model import Entity, Layout, Mark, Name, Page, Story
 from anthology.page.bar import in_story
 from anthology.page.book import Book
 from anthology.page.contents import listed
-from anthology.page.render import path, rendered
+from anthology.page.render import Filling, page, path
 from anthology.text.spans import nested
 from anthology.text.typeset import as_set, mover, punctuate
 
 
 def story_page(book: Book, story: Story) -> Page:
     """Return the page of ``story``."""
+    title = as_set(story.title or "")
+    fill = partial(_filling, book, story)
+    return page("story", f"{path(story)}.md", title, fill, f"stories/{story.source}")
+
+
+def _filling(book: Book, story: Story) -> Filling:
+    """Return the front matter and the variables of the page of ``story``."""
     entry = listed(book, story)
     matter = {
         "title": as_set(story.title or ""),
@@ -36,21 +44,17 @@ def story_page(book: Book, story: Story) -> Page:
         "readtime": entry.minutes,
         "source": {"file": story.source, "sha256": story.sha256},
     }
-    return rendered(
-        "story",
-        f"{path(story)}.md",
-        {key: value for key, value in matter.items() if value is not None},
-        f"stories/{story.source}",
-        story=story,
-        listed=entry,
-        paragraphs=_paragraphs(book, story),
-        indexes=[
+    return {key: value for key, value in matter.items() if value is not None}, {
+        "story": story,
+        "listed": entry,
+        "paragraphs": _paragraphs(book, story),
+        "indexes": [
             (label, [in_story(book, story, entity) for entity in story.of(label.name)])
             for label in labels.TABLE
         ],
-        related=book.related(story),
-        site=book.settings,
-    )
+        "related": book.related(story),
+        "site": book.settings,
+    }
 
 
 def _named(label: Label, story: Story) -> list[dict[str, Any]]:
