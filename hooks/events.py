@@ -29,7 +29,7 @@ from anthology.line import Sources
 from anthology.model import Anthology, Asset, Page, Problem
 from anthology.sources.settings import Settings
 from anthology.text import address
-from frame import ThemeChanged, freshness, made, mend, policy, search
+from frame import ThemeChanged, freshness, made, policy, search, theme
 from frame.links import Links
 
 log = logging.getLogger("mkdocs.hooks.anthology")
@@ -193,7 +193,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
     """Return ``markdown`` as it is; of a page that was made, escape what the theme prints raw."""
     build: Build = config.extra["build"]
     if page.file.src_uri in build.pages:
-        page.meta.update(mend.escaped(page.meta))
+        page.meta.update(theme.escaped(page.meta))
     return markdown
 
 
@@ -213,36 +213,36 @@ def on_page_context(
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Return ``env`` as it is, after noting what the site has."""
+    """Return ``env`` with the names of the theme's files, after noting what the site has.
+
+    Raises:
+        Abort: where the theme has changed.
+    """
     config.extra["build"] = replace(config.extra["build"], files=files)
+    try:
+        env.globals["theme_files"] = theme.files(file.src_uri for file in files)
+    except ThemeChanged as error:
+        raise Abort(str(error)) from None
     return env
 
 
 def on_post_page(output: str, page: MkDocsPage | None, config: MkDocsConfig, **_: object) -> str:
-    """Return the HTML of a page: defects mended, links to other sites marked, policy added."""
+    """Return the HTML of a page: links to other sites marked, policy added."""
     if isinstance(page, made.MadePage):
         page.drop()
     build: Build = config.extra["build"]
-    output = policy.outward(mend.mended(output), config.site_url or "")
+    output = policy.outward(output, config.site_url or "")
     return policy.under(build.policy, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Return the HTML of the 404 page, treated like any other page; other templates stay.
 
-    MkDocs renders the 404 page first. So it shows in time which scripts the theme has, and whether
-    the theme is still the one that ``frame`` mends.
-
-    Raises:
-        Abort: where the theme has changed.
+    MkDocs renders the 404 page first, so it shows in time which scripts the frame has.
     """
     if template_name != "404.html":
         return output_content
     build: Build = config.extra["build"]
-    try:
-        mend.check(output_content)
-    except ThemeChanged as error:
-        raise Abort(str(error)) from None
     if not process.serves:
         allowed = policy.policy([output_content, *build.sources.pages.values()])
         config.extra["build"] = replace(build, policy=allowed)

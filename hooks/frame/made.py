@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from anthology.model import Drawn
-from frame import mend
+from frame import theme
 
 _HEADING = re.compile(r'<h([1-6])[^>]*? id="([^"]*)"[^>]*>(.*?)</h\1>')
 """A heading with its level, its id and its text: ``<h2 id="read-on">Read on</h2>``."""
@@ -62,7 +62,7 @@ class MadePage(MkDocsPage):
     def draw(self) -> None:
         """Render the page."""
         matter, self.content = self._drawn()
-        self.meta = {**matter, **mend.escaped(matter)}
+        self.meta = {**matter, **theme.escaped(matter)}
         self.toc = TableOfContents(_nested(_HEADING.findall(self.content)))
 
     @property

@@ -8,7 +8,7 @@ times as long. So the site gets the HTML, and everybody else the Markdown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -32,6 +32,8 @@ _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
 they could end the tag."""
 _LEFTWARD = frozenset("ar dv fa he ps sd ug ur yi".split())
 """Languages that are written from right to left."""
+_KEPT = 1 << 15
+"""How many texts and links are kept; names and titles stand on many pages."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 Filling = tuple[Mapping[str, Any], Mapping[str, Any]]
@@ -56,7 +58,7 @@ def _environment(flavour: str) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     # What Markdown prints letter for letter, HTML does too.
-    environment.filters["md"] = lambda text: markdown(as_set(text))
+    environment.filters["md"] = _said
     environment.filters["piece"] = markdown
     environment.filters["link"] = lambda target: quote(target, safe=_IN_ADDRESSES)
     environment.filters["slug"] = address.slug
@@ -116,6 +118,12 @@ def path(shown: Name | Story) -> str:
     return address.of_name(shown.label, shown.slug)
 
 
+@lru_cache(maxsize=_KEPT)
+def _said(text: str) -> str:
+    """Return ``text`` with its punctuation set, and with all signs escaped."""
+    return markdown(as_set(text))
+
+
 def _to_file(path: str, here: str) -> str:
     """Return the link from the page at ``here`` to the Markdown file of the page at ``path``."""
     return f"{_file(path, here)}.md"
@@ -128,12 +136,31 @@ def _file(path: str, here: str) -> str:
 
 def _to_url(path: str, here: str) -> str:
     """Return the link from the page at ``here`` to the page at ``path``, as MkDocs writes it."""
-    return _file_from_url(_folder(path), here) or "./"
+    # All pages of a folder have the same links to other folders, and nearly so to each other.
+    above, _, own = here.rpartition("/")
+    return _above(path, above) if own == "index" else _beside(path, above)
+
+
+@lru_cache(maxsize=_KEPT)
+def _above(path: str, above: str) -> str:
+    """Return the link to the page at ``path`` from the index page of the folder ``above``."""
+    return _relative(_folder(path), f"{above}/" if above else "") or "./"
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(path: str, above: str) -> str:
+    """Return the link to the page at ``path`` from any other page in the folder ``above``."""
+    return _relative(_folder(path), f"{above}/./")
 
 
 def _file_from_url(path: str, here: str) -> str:
     """Return the link from the page at ``here`` to the file at ``path``, as MkDocs writes it."""
-    ours, theirs = _folder(here).split("/")[:-1], path.split("/")
+    return _relative(path, _folder(here))
+
+
+def _relative(path: str, folder: str) -> str:
+    """Return the link from the address ``folder`` to ``path``; both start at the site's."""
+    ours, theirs = folder.split("/")[:-1], path.split("/")
     shared = 0
     while shared < min(len(ours), len(theirs) - 1) and ours[shared] == theirs[shared]:
         shared += 1
