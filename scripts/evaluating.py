@@ -236,7 +236,7 @@ def _examples(golds: Sequence[Gold], tables: cotraining.Tables) -> list[list[tra
 def _named(story: Story, using: Taught) -> Record:
     """Return the record of a story that is recognised by what was learned."""
     resolved = resolve(story, recognise(story, using.learned), using.presence)
-    [found] = doubt.doubt([resolved], using.doubt)
+    [found] = doubt.doubt([doubt.weigh(resolved, using.doubt)])
     chances = {e.id: e.probability for e in (*found.entities, *found.doubtful)}
     return record.story(found) | {"chances": chances}
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from anthology.model import Character, Location, Mention, Story
 from anthology.names import comparison, gender, honorifics, lexicon
@@ -123,17 +124,23 @@ def _title(story: Story, heroes: _Heroes) -> str:
     hero = next(iter(persons), None)
     if not hero or len(hero.mentions) < _FEWEST_MENTIONS or not _is_clear(hero, story):
         return incipit(story)
-    major = (p for p in persons[1:] if _MINOR * len(p.mentions) >= len(hero.mentions))
-    others = [person for person in major if _is_clear(person, story)]
-    rare = [person for person in others if not heroes.recur(person)]
     recurs = heroes.recur(hero)
-    for other in (rare if recurs else others)[:1]:
-        if 3 * len(other.mentions) >= 2 * len(hero.mentions):
-            return f"{hero.name} and {other.name}"
+    other = next(
+        (
+            person
+            for person in persons[1:]
+            if _MINOR * len(person.mentions) >= len(hero.mentions)
+            and not (recurs and heroes.recur(person))
+            and _is_clear(person, story)
+        ),
+        None,
+    )
+    if other and 3 * len(other.mentions) >= 2 * len(hero.mentions):
+        return f"{hero.name} and {other.name}"
     if not recurs:
         return _with_place(hero, story)
-    if rare and len(rare[0].mentions) >= _FEWEST_MENTIONS:
-        return _with_place(rare[0], story)
+    if other and len(other.mentions) >= _FEWEST_MENTIONS:
+        return _with_place(other, story)
     return incipit(story)
 
 
@@ -155,7 +162,10 @@ def _is_clear(person: Character, story: Story) -> bool:
     ordinary = len(words) == 1 and not titles and _is_common(bare)
     if not words or ordinary or "&" in words or any(map(is_nobody, capitals)):
         return False
-    return not any(_is_short_for(person, other) for other in story.characters)
+    short = _words(person)
+    return not any(
+        short < _words(other) and _may_be_one(person, other) for other in story.characters
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -165,11 +175,19 @@ def _is_common(word: str) -> bool:
     return not named and (2 * small > capital or lexicon.other(word) is not None)
 
 
-def _is_short_for(person: Character, other: Character) -> bool:
-    """Return whether the name of a person may be short for the fuller name of another."""
-    short, full = (set(comparison.key(x.name, x.label).split()) for x in (person, other))
-    if not short < full:
-        return False
+@lru_cache(maxsize=lexicon.KEPT)
+def _split(key: str) -> frozenset[str]:
+    """Return the words of the key of a name."""
+    return frozenset(key.split())
+
+
+def _words(person: Character) -> frozenset[str]:
+    """Return the words of the name of a person, without titles."""
+    return _split(comparison.key(person.name, person.label))
+
+
+def _may_be_one(person: Character, other: Character) -> bool:
+    """Return whether the genders and titles of two names can be those of one person."""
     genders = {gender.of(each.name, each.aliases) for each in (person, other)} - {None}
     titles = [honorifics.split(each.name)[0] for each in (person, other)]
     return len(genders) < 2 and honorifics.agree(*titles)

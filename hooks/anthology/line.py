@@ -18,7 +18,7 @@ from anthology.authority import consistency, entries, evidence
 from anthology.authority.correct import correct
 from anthology.authority.lookup import Authority
 from anthology.devise import devise
-from anthology.doubt import doubt
+from anthology.doubt import doubt, weigh
 from anthology.identify import identify
 from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
 from anthology.names.filing import index
@@ -148,7 +148,7 @@ def named(seed: Seed, sources: Sources) -> Reading:
         return reading
     if endless := _endless(reading.story, file, sources.limits):
         return Reading(None, (*reading.problems, endless))
-    return replace(reading, story=resolve(reading.story, recognise(reading.story)))
+    return replace(reading, story=weigh(resolve(reading.story, recognise(reading.story))))
 
 
 def _endless(story: Story, file: str, limits: Limits) -> Problem | None:

@@ -4,6 +4,9 @@ Recognition says how probable it is that a name is somebody's. An index says mor
 all the names of one person, and of no other. So each entity has a probability of its own, from the
 names that recognition was surest of, from how often it is named, and from the other entities of
 the story. What is below the line is kept beside the index, for the editor, and is on no page.
+
+To weigh a story takes nothing but the story, so it is done with it and kept with it; only where the
+line runs is asked of all stories together.
 """
 
 from __future__ import annotations
@@ -46,27 +49,28 @@ def weights() -> Weights:
     return {cue: float(weight) for cue, weight in pairs}
 
 
-def doubt(stories: Sequence[Story], known: Weights | None = None) -> list[Story]:
-    """Return ``stories`` with their probable entities, and the others as doubtful ones.
+def weigh(story: Story, known: Weights | None = None) -> Story:
+    """Return ``story``, each of its entities with its probability.
 
-    What is doubtful in one story is not, if another story by its author is surer of the name.
     ``known`` is to be used instead of the project's own weights, for cross-validation.
     """
     using = weights() if known is None else known
-    weighed = [_weighed(story, using) for story in stories]
-    sure = {name for story in weighed for name in _names(story)}
-    return [_divided(story, sure) for story in weighed]
-
-
-def _weighed(story: Story, known: Weights) -> Story:
-    """Return ``story``, each of its entities with its probability."""
     return replace(
         story,
         entities=tuple(
-            replace(entity, probability=round(probability(shown, known), 3))
+            replace(entity, probability=round(probability(shown, using), 3))
             for entity, shown in zip(story.entities, cues(story), strict=True)
         ),
     )
+
+
+def doubt(stories: Sequence[Story]) -> list[Story]:
+    """Return ``stories``, which were weighed, with what is doubtful apart.
+
+    What is doubtful in one story is not, if another story by its author is surer of the name.
+    """
+    sure = {name for story in stories for name in _names(story)}
+    return [_divided(story, sure) for story in stories]
 
 
 def _names(story: Story) -> Iterator[_Name]:
@@ -91,6 +95,8 @@ def _divided(story: Story, sure: Collection[_Name]) -> Story:
             name in sure for name in _of(entity, story)
         )
         kept[known].append(entity)
+    if not kept[False]:
+        return story
     return replace(story, entities=tuple(kept[True]), doubtful=tuple(kept[False]))
 
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter
 from typing import Final
 
 from anthology import labels
@@ -72,11 +73,12 @@ class _Word:
         self._said = said
         self._held: dict[tuple[str, str], list[Held]] = defaultdict(list)
         """Entities by the id of their story and the key of any form of their name."""
-        self.of: dict[str, list[Statement]] = defaultdict(list)
+        self._of: dict[str, list[Statement]] = defaultdict(list)
         """Statements by the spelling of their name."""
         for statement in said:
-            self.of[comparison.spelling(statement.name)].append(statement)
-        for each in clusters.held if said else ():
+            self._of[comparison.spelling(statement.name)].append(statement)
+        asked = {story for each in said for story in (*each.same, *each.different, *each.open)}
+        for each in (held for held in clusters.held if held.story.id in asked):
             forms = (each.entity.name, *each.entity.aliases)
             for key in {comparison.key(form, each.entity.label) for form in forms}:
                 self._held[each.story.id, key].append(each)
@@ -88,7 +90,12 @@ class _Word:
                 self._clusters.declare(meant, statement)
         for number, statement in enumerate(self._said):
             for each in self.meant(statement, (*statement.different, *statement.open)):
-                self._clusters.of(each).apart.add(number)
+                self._clusters.of(each).apart |= {number}
+
+    def on(self, held: Iterable[Held]) -> list[Statement]:
+        """Return the statements about the names of some entities."""
+        forms = sorted(_spellings(held)) if self._said else ()
+        return [statement for form in forms for statement in self._of.get(form, ())]
 
     def meant(self, statement: Statement, stories: Iterable[str]) -> list[Held]:
         """Return the entity that a statement is about in each of ``stories``, where there is one.
@@ -109,16 +116,16 @@ class _Word:
 
 def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
     """Return the name that the clusters of one name page share; its slug is still empty."""
-    held = sorted((each for c in page for each in c.members), key=lambda each: each.order)
-    forms = {comparison.spelling(each.entity.name) for each in held}
-    said = [s for form in sorted(forms) for s in word.of.get(form, ())]
-    full = {comparison.spelling(each.entity.name) for each in _fullest(page)}
+    held = sorted((each for c in page for each in c.members), key=attrgetter("order"))
+    fullest = _fullest(page)
+    said = word.on(held)
+    full = _spellings(fullest) if said else set()
     preferred = [s.name for s in said if comparison.spelling(s.name) in full]
-    called = preferred[-1] if preferred else _most_common(_fullest(page), label)
+    called = preferred[-1] if preferred else _most_common(fullest, label)
     ties = [tie for n, cluster in enumerate(page) for tie in reasons.together(label, n, cluster)]
     ties += _between(label, called, page, said, word)
     written = dict.fromkeys(f for each in held for f in (each.entity.name, *each.entity.aliases))
-    known = {comparison.spelling(form) for form in written}
+    known = {comparison.spelling(form) for form in written} if said else set()
     given_up = dict.fromkeys(
         a for s in said for a in s.aliases if comparison.spelling(a) not in known
     )
@@ -140,6 +147,11 @@ def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
         former=tuple(given_up),
         description=tuple(quotation for s in said for quotation in s.description),
     )
+
+
+def _spellings(held: Iterable[Held]) -> set[str]:
+    """Return the spellings of the names of some entities."""
+    return {comparison.spelling(name) for name in {each.entity.name for each in held}}
 
 
 def _fullest(page: Iterable[Cluster]) -> list[Held]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
-from anthology import labels
+from anthology.identify.called import Called, called
 from anthology.model import Character, Entity, Ground, Identity, Statement, Story
-from anthology.names import comparison, gender, honorifics, lexicon
-from anthology.names.honorifics import Gender, Title
+from anthology.names import honorifics
 
 _UNKNOWN = frozenset({""})
 
@@ -33,85 +33,51 @@ class Held:
     entity: Entity
     order: int
     """Its number among all entities of its label, from 0, in the order of the stories."""
+    called: Called = field(init=False)
+    """What its names say."""
     key: str = field(init=False)
     """Key of the name page that its own name leads to."""
-    words: tuple[str, ...] = field(init=False)
-    """The words of a person's name that identify the person; empty for other labels."""
-    gender: Gender | None = field(init=False)
-    """Gender of a person by titles and given name; None where they say nothing or contradict."""
-    titles: frozenset[Title] = field(init=False)
-    """The titles in all forms of a person's name."""
+    acts: bool = field(init=False)
+    """Whether it is a person who takes part in the story, and is not only mentioned."""
+    authors: frozenset[str] = field(init=False)
+    """The authors of its story; the empty name stands for an author who is not known."""
 
     def __post_init__(self) -> None:
-        name, aliases = self.entity.name, self.entity.aliases
-        self.key = comparison.key(name, self.entity.label)
-        self.words, self.gender, self.titles = (), None, frozenset()
-        if labels.of(self.entity.label).has_titles:
-            self.words = comparison.words(name)
-            self.gender = gender.of(name, aliases)
-            self.titles = frozenset(
-                found for form in (name, *aliases) for found in honorifics.split(form)[0]
-            )
-            if self.is_wife:
-                # Mrs. Watson is not the same as Watson, and has her own page.
-                self.key = f"mrs {self.key}"
-
-    @property
-    def full(self) -> bool:
-        """Whether a person's name is more than a given name or a surname alone."""
-        return bool(self.words) and comparison.is_full(self.entity.name)
-
-    @property
-    def authors(self) -> frozenset[str]:
-        """The authors of its story; the empty name stands for an author who is not known."""
-        return frozenset(self.story.authors) or _UNKNOWN
-
-    @property
-    def is_wife(self) -> bool:
-        """Whether a person has only a surname, with a woman's title in every form of the name."""
-        forms = (self.entity.name, *self.entity.aliases)
-        return gender.styled(forms) == {"f"} and not self.full and self.surname_alone
+        entity = self.entity
+        self.called = called(entity.label, entity.name, entity.aliases)
+        self.key = self.called.key
+        self.acts = isinstance(entity, Character) and entity.role == "character"
+        self.authors = frozenset(self.story.authors) or _UNKNOWN
 
     @property
     def is_like_a_town(self) -> bool:
         """Whether somebody only mentioned, without a title, has the name of a known place."""
-        known = lexicon.place(self.entity.name) is not None
-        return known and not (self.acts or self.titles)
-
-    @property
-    def acts(self) -> bool:
-        """Whether it is a person who takes part in the story, and is not only mentioned."""
-        return isinstance(self.entity, Character) and self.entity.role == "character"
-
-    @property
-    def surname_alone(self) -> bool:
-        """Whether every form of the name has a title, before what is not only a given name."""
-        forms = (self.entity.name, *self.entity.aliases)
-        bare = comparison.key(self.entity.name, self.entity.label)
-        return all(honorifics.split(form)[0] for form in forms) and (
-            not lexicon.given(bare.capitalize()) or lexicon.surname(bare.capitalize())
-        )
+        return self.called.is_place and not (self.acts or self.called.titles)
 
 
 class Cluster:
     """Entities that are taken for one, with what decides whether others can join."""
 
+    __slots__ = (
+        "apart", "authors", "full", "gender", "members", "reasons", "said", "stories", "titles"
+    )  # fmt: skip
+
     def __init__(self, first: Held) -> None:
         self.members = [first]
         self.stories = {first.story.id}
         """Ids of the stories of the members."""
-        self.apart: set[int] = set()
+        self.apart: frozenset[int] = frozenset()
         """Numbers of the editor's statements that keep a member separate from other entities."""
-        self.full = first.key if first.full else None
+        self.full = first.key if first.called.full else None
         """Key of the full name that a member has; None if no member has one."""
-        self.gender = first.gender
-        self.titles = first.titles
+        self.gender = first.called.gender
+        self.titles = first.called.titles
         """The titles of all members."""
         self.authors = first.authors
         """The authors of the stories of the members."""
         self.reasons: dict[Reason, Identity] = {}
         """Why the program took them for one: ``same`` if this is sure, else ``presumed``."""
-        self.said: list[Statement] = []
+        self.said: tuple[Statement, ...] = ()
         """The editor's statements that they are one."""
 
     def fits(self, other: Cluster) -> bool:
@@ -125,8 +91,9 @@ class Cluster:
 
     def can_be(self, other: Cluster) -> bool:
         """Return whether one person can have the genders and titles of both clusters."""
-        genders = {self.gender, other.gender} - {None}
-        return len(genders) < 2 and honorifics.agree(self.titles, other.titles)
+        if self.gender and other.gender and self.gender != other.gender:
+            return False
+        return not (self.titles or other.titles) or honorifics.agree(self.titles, other.titles)
 
     def take_in(self, other: Cluster) -> None:
         """Add the entities of ``other``, and what is known of them."""
@@ -156,6 +123,9 @@ def by_author(held: Iterable[Held]) -> list[list[Held]]:
     Stories of which no author is known are one part, and authors who wrote together share one.
     """
     told = list(held)
+    together = dict.fromkeys(each.authors for each in told)
+    if len(together) < 2:
+        return [told] if told else []
     with_whom: dict[str, str] = {}
 
     def first(author: str) -> str:
@@ -163,13 +133,14 @@ def by_author(held: Iterable[Held]) -> list[list[Held]]:
             author = other
         return author
 
-    for each in told:
-        one, *others = sorted(each.authors)
+    for authors in together:
+        one, *others = sorted(authors)
         for other in others:
             with_whom[first(other)] = first(one)
+    part_of = {authors: first(min(authors)) for authors in together}
     parts: dict[str, list[Held]] = defaultdict(list)
     for each in told:
-        parts[first(min(each.authors))].append(each)
+        parts[part_of[each.authors]].append(each)
     return list(parts.values())
 
 
@@ -184,7 +155,7 @@ class Clusters:
         """Return all clusters, in the order of their first members; members are in order too."""
         found = list(dict.fromkeys(self._of.values()))
         for cluster in found:
-            cluster.members.sort(key=lambda each: each.order)
+            cluster.members.sort(key=attrgetter("order"))
         return sorted(found, key=lambda cluster: cluster.members[0].order)
 
     def of(self, each: Held) -> Cluster:
@@ -223,7 +194,7 @@ class Clusters:
         for each in held[1:]:
             if self._of[each] is not whole:
                 whole = self._join(whole, self._of[each])
-        whole.said.append(said)
+        whole.said += (said,)
 
     def _join(self, one: Cluster, other: Cluster) -> Cluster:
         """Return the larger of two clusters, after it has taken in the other."""

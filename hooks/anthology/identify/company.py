@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from anthology.identify.clusters import Clusters, Held, Reason
 from anthology.names import honorifics, lexicon
-from anthology.names.nobody import is_nobody
 
 _MOST_FULL_NAMES = 5
 """Most full names that a bare name is compared to; if it fits more, it is too common."""
@@ -25,12 +24,18 @@ _CHANCE = 1 / 8
 """How likely a companion may stand beside a name in so many stories by mere chance."""
 
 
+_Pairs = list[tuple[Held, Held]]
+"""Entities, each with a companion."""
+_Met = dict[str, _Pairs]
+"""Entities of one name and their companions, by the companion's name."""
+
+
 class Company:
     """Which persons stand beside each other, in which stories."""
 
     def __init__(self, clusters: Clusters, held: Sequence[Held]) -> None:
         self._clusters = clusters
-        self._held = [each for each in held if not is_nobody(each.entity.name)]
+        self._held = [each for each in held if not each.called.is_nobody]
         self._by_story: dict[str, list[Held]] = defaultdict(list)
         self._bearers: dict[str, Held] = {}
         """The first entity with each full name."""
@@ -48,18 +53,16 @@ class Company:
 
     def _note(self, each: Held) -> None:
         """Note the full name of an entity, and the words of its name."""
-        name = self._clusters.of(each).full
+        called, name = each.called, self._clusters.of(each).full
+        ends = {called.words[0], called.words[-1]}
         if name and name not in self._bearers:
             self._bearers[name] = each
-            for word in {each.words[0], each.words[-1]}:
+            for word in ends:
                 self._longer[word].append(name)
-        if each.full:
-            self._firsts.add(each.words[0])
-            self._lasts.add(each.words[-1])
-        for form in (each.entity.name, *each.entity.aliases):
-            found, bare = honorifics.split(form)
-            if any(title.sort != "kin" for title in found) and len(bare.split()) == 1:
-                self._lasts.add(bare.casefold())
+        if called.full:
+            self._firsts.add(called.words[0])
+            self._lasts.add(called.words[-1])
+        self._lasts.update(called.surnames)
 
     def presume(self) -> bool:
         """Return whether company made anybody known, after joining these entities."""
@@ -102,7 +105,7 @@ class Company:
                     alike.append((list(bare), pairs[0][1]))
         return known, alike
 
-    def _bare(self, pairs: list[tuple[Held, Held]]) -> dict[Held, Held]:
+    def _bare(self, pairs: _Pairs) -> dict[Held, Held]:
         """Return the entities of ``pairs`` that have no known full name, each with a companion."""
         bare: dict[Held, Held] = {}
         for each, companion in pairs:
@@ -110,11 +113,12 @@ class Company:
                 bare.setdefault(each, companion)
         return bare
 
-    def _met(self) -> dict[str, dict[str, list[tuple[Held, Held]]]]:
+    def _met(self) -> dict[str, _Met]:
         """Return pairs of an entity and a companion, by the entity's name and the companion's name.
 
-        Only names that may be in several stories are there, and only companions who take part in
-        the story. A bare name counts as itself and as each full name that it can be short for.
+        Only names that may be in several stories, and may be those of somebody with a bare name,
+        are there, and only companions who take part in the story. A bare name counts as itself and
+        as each full name that it can be short for.
         """
         names = {each: self._names(each) for each in self._held}
         stories: dict[str, set[str]] = defaultdict(set)
@@ -122,11 +126,22 @@ class Company:
         for each, possible in names.items():
             for name in possible:
                 stories[name].add(each.story.id)
-        met: dict[str, dict[str, list[tuple[Held, Held]]]] = defaultdict(lambda: defaultdict(list))
+        asked = {
+            name
+            for each, possible in names.items()
+            if self._clusters.of(each).full is None
+            for name in possible
+            if len(stories[name]) > 1
+        }
+        met: dict[str, _Met] = defaultdict(lambda: defaultdict(list))
         for cast in self._by_story.values():
-            recurring = [(n, each) for each in cast for n in names[each] if len(stories[n]) > 1]
-            beside = [(n, each) for n, each in recurring if each.acts]
-            for name, each in recurring:
+            in_question = [(n, each) for each in cast for n in names[each] if n in asked]
+            if not in_question:
+                continue
+            beside = [
+                (n, each) for each in cast if each.acts for n in names[each] if len(stories[n]) > 1
+            ]
+            for name, each in in_question:
                 for other, companion in beside:
                     if companion is not each and other != name:
                         met[name][other].append((each, companion))
@@ -143,9 +158,11 @@ class Company:
             return [cluster.full]
         if cluster.apart or each.is_like_a_town:
             return []
-        longer = self._longer.get(each.words[0], [])
-        here = {self._clusters.of(other).full for other in self._by_story[each.story.id]}
-        if len(longer) > _MOST_FULL_NAMES or not here.isdisjoint(longer):
+        longer = self._longer.get(each.called.words[0], ())
+        if not 0 < len(longer) <= _MOST_FULL_NAMES:
+            return [each.key]
+        cast = self._by_story[each.story.id]
+        if any(self._clusters.of(other).full in longer for other in cast):
             return [each.key]
         return [each.key, *(name for name in longer if self._can_be(each, name))]
 
@@ -158,12 +175,12 @@ class Company:
         bearer = self._bearers[name]
         one, other = self._clusters.of(each), self._clusters.of(bearer)
         return (
-            set(each.words) <= set(bearer.words)
+            set(each.called.words) <= set(bearer.called.words)
             and one.can_be(other)
-            and not (each.is_wife and one.titles.isdisjoint(other.titles))
+            and not (each.called.is_wife and one.titles.isdisjoint(other.titles))
         )
 
-    def _strong(self, met: dict[str, list[tuple[Held, Held]]]) -> Iterator[list[tuple[Held, Held]]]:
+    def _strong(self, met: _Met) -> Iterator[_Pairs]:
         """Yield the pairs with one companion that say something and are in several stories.
 
         The more stories a companion is in, the less it says. It must be close, or be in so few
@@ -174,8 +191,12 @@ class Company:
         itself has only a given name, the companion must also be close. Second, both have a surname
         or a known full name. Two given names are not enough, because there are few given names.
         """
-        for companion, pairs in sorted(met.items(), key=lambda item: -len(item[1])):
-            together = len({each.story.id for each, _ in pairs})
+        several = [
+            (companion, pairs, together)
+            for companion, pairs in met.items()
+            if len(pairs) > 1 and (together := _stories(pairs)) > 1
+        ]
+        for companion, pairs, together in sorted(several, key=lambda found: -len(found[1])):
             among = len(self._stories[companion])
             close = among < _CLOSE * together
             if not close and (among / len(self._by_story)) ** together > _CHANCE:
@@ -191,7 +212,7 @@ class Company:
                 if self._known_or_surname(each) and self._known_or_surname(other)
             ]
             for told in (known, surnames):
-                if len({each.story.id for each, _ in told}) > 1:
+                if _stories(told) > 1:
                     yield told
 
     def _called(self, each: Held) -> str:
@@ -205,10 +226,15 @@ class Company:
 
         A given name and a patronymic tell as much as a surname.
         """
-        if self._clusters.of(each).full or len(each.words) > 1:
+        if self._clusters.of(each).full or len(each.called.words) > 1:
             return True
-        word = each.words[0]
+        word = each.called.words[0]
         if not lexicon.given(word.capitalize()):
             return True
         surname = lexicon.surname(word.capitalize())
         return surname and word in self._lasts and word not in self._firsts
+
+
+def _stories(pairs: _Pairs) -> int:
+    """Return in how many stories the ``pairs`` stand."""
+    return len({each.story.id for each, _ in pairs})

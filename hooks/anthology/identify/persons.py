@@ -10,14 +10,13 @@ stories mention, is one person for all of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from anthology.identify.clusters import Clusters, Held, Reason, by_author
 from anthology.identify.company import Company
-from anthology.names import honorifics, lexicon
-from anthology.names.nobody import is_nobody
+from anthology.names import honorifics
 
 _ROUNDS = 4
 """Most rounds; in each round, the persons identified so far help to identify others."""
@@ -31,11 +30,12 @@ def presume(clusters: Clusters) -> None:
     for held in parts:
         groups = _by_key(clusters, held)
         for group in groups:
-            if group[0].full:
+            if group[0].called.full:
                 clusters.presume(group, _SAME_NAME)
         _by_fuller_name(clusters, groups)
-    for group in _by_key(clusters, clusters.held):
-        clusters.presume([each for each in group if _only_mentioned(each)], _WELL_KNOWN)
+    real = {each.key for each in clusters.held if _is_real(each)}
+    for group in _by_key(clusters, (each for each in clusters.held if each.key in real)):
+        clusters.presume(filter(_is_real, group), _WELL_KNOWN)
     for held in parts:
         company = Company(clusters, held)
         for _ in range(_ROUNDS):
@@ -47,43 +47,34 @@ def _by_key(clusters: Clusters, held: Iterable[Held]) -> list[list[Held]]:
     """Return groups of the entities in ``held`` that have one name, if anybody can be meant."""
     by_key: dict[str, list[Held]] = defaultdict(list)
     for each in held:
-        if not is_nobody(each.entity.name):
+        if not each.called.is_nobody:
             by_key[each.key].append(each)
     return list(filter(None, (_alone(clusters, group) for group in by_key.values())))
 
 
-def _alone(clusters: Clusters, group: Iterable[Held]) -> list[Held]:
+def _alone(clusters: Clusters, group: Sequence[Held]) -> list[Held]:
     """Return the entities in ``group`` that are the only ones of their name in their story.
 
     Entities that the editor keeps separate are left out.
     """
-    by_story: dict[str, list[Held]] = defaultdict(list)
-    for each in group:
-        by_story[each.story.id].append(each)
-    return [
-        each[0] for each in by_story.values() if len(each) == 1 and not clusters.of(each[0]).apart
-    ]
+    times = Counter(each.story.id for each in group)
+    return [each for each in group if times[each.story.id] == 1 and not clusters.of(each).apart]
 
 
-def _only_mentioned(each: Held) -> bool:
-    """Return whether an entity is only mentioned, and has a famous name.
-
-    A famous name that is also known as a surname or a given name does not count.
-    """
-    word = each.words[-1].capitalize()
-    named_after = lexicon.surname(word) or lexicon.given(word)
-    return not (each.acts or each.is_wife or named_after) and lexicon.famous(word)
+def _is_real(each: Held) -> bool:
+    """Return whether an entity is only mentioned, and has a famous name."""
+    return not each.acts and each.called.is_famous
 
 
 def _by_fuller_name(clusters: Clusters, groups: Iterable[list[Held]]) -> None:
     """Join John Watson to John H. Watson, where only one such fuller name is possible."""
     by_ends: dict[tuple[str, str, str], list[list[Held]]] = defaultdict(list)
     for group in groups:
-        if group[0].full:
-            words = group[0].words
+        if group[0].called.full:
+            words = group[0].called.words
             by_ends[words[0], words[-1], _suffix(group[0])].append(group)
     for alike in by_ends.values():
-        alike.sort(key=lambda group: (-len("".join(group[0].words)), group[0].order))
+        alike.sort(key=lambda group: (-len("".join(group[0].called.words)), group[0].order))
         if all(_shortens(short[0], long[0]) for long, short in pairwise(alike)):
             long = alike[0]
             for short in alike[1:]:
@@ -100,8 +91,8 @@ def _suffix(each: Held) -> str:
 
 def _shortens(short: Held, long: Held) -> bool:
     """Return whether the words of ``short`` stand in ``long``, in order; initials match words."""
-    rest: Iterator[str] = iter(long.words)
+    rest: Iterator[str] = iter(long.called.words)
     return all(
         any(full == word or (len(word) == 1 and full[0] == word) for full in rest)
-        for word in short.words
+        for word in short.called.words
     )

@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from anthology.names import lexicon
 
 _GRAMMAR = lexicon.signs()["a word of grammar"]
 _HOLY = lexicon.signs()["a holy word"]
 
 
+@lru_cache(maxsize=lexicon.KEPT)
 def is_nobody(name: str) -> bool:
     """Return whether a name says of nobody who it is.
 
