@@ -8,17 +8,20 @@ state of the files that are read once.
 
 from __future__ import annotations
 
+import html
 import itertools
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -31,8 +34,12 @@ from anthology.sources.settings import Settings
 from anthology.text import address
 from frame import ThemeChanged, freshness, made, policy, search, theme
 from frame.links import Links
+from frame.live import Live
 
 log = logging.getLogger("mkdocs.hooks.anthology")
+
+_TOLD = ("stories/", "authority/")
+"""Folders below ``docs/`` that the anthology is made from, and MkDocs knows nothing of."""
 
 
 @dataclass(slots=True)
@@ -42,6 +49,10 @@ class Process:
     loaded: dict[Path, int]
     """The files that are read once, and when each was last changed, in nanoseconds."""
     command: str = "build"
+    seen: freshness.Glance = field(default_factory=dict)
+    """What ``serve`` has taken in of the files that the editor works on."""
+    live: Live = field(default_factory=Live)
+    """What ``serve`` draws from."""
 
     @property
     def serves(self) -> bool:
@@ -60,7 +71,8 @@ class Build:
     anthology: Anthology
     pages: Mapping[str, Page]
     """The pages that were made, by their paths below ``docs/``."""
-    assets: tuple[Asset, ...]
+    assets: Mapping[str, Asset]
+    """The other files that were made, by their paths."""
     links: Links = field(default_factory=Links)
     """The links of the pages that were drawn."""
     files: Files = field(default_factory=lambda: Files([]))
@@ -86,6 +98,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything, and report the problems, before MkDocs empties the site."""
     if changed := freshness.changed(Path(__file__).parent, process.loaded):
         log.info("%s: stop the server and start it again to see the change.", ", ".join(changed))
+    if process.serves:
+        process.seen = _glance(config)
     settings = Settings(
         title=config.site_name,
         url=config.site_url or "",
@@ -93,15 +107,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
         limits=config.extra.get("limits"),
     )
     sources = line.gather(Path(config.docs_dir), settings)
-    anthology = line.anthology(sources, drafts=process.serves)
+    build, problems = _build(sources, process.live.config.extra.get("build"))
+    _tell(problems, refusing=config.strict or process.command == "gh-deploy")
+    config.extra["build"] = build
+
+
+def _build(sources: Sources, before: Build | None) -> tuple[Build, list[Problem]]:
+    """Return what a build is made of, and what is wrong with ``sources``.
+
+    ``before`` is the build before this one, if there is one.
+    """
+    known = before.anthology if before else None
+    anthology = line.anthology(sources, drafts=process.serves, before=known)
     pages, assets = line.publish(anthology, sources)
     problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
     if process.serves:
-        pages.append(page.review(line.review(anthology), settings, problems))
-    _tell(problems, refusing=config.strict or process.command == "gh-deploy")
-    config.extra["build"] = Build(
-        sources, anthology, {each.path: each for each in pages}, tuple(assets)
-    )
+        asked = partial(line.review, anthology)
+        pages.append(page.review(asked, sources.settings, problems))
+    at = {each.path: each for each in pages}
+    return Build(sources, anthology, at, {each.path: each for each in assets}), problems
 
 
 def _tell(problems: list[Problem], *, refusing: bool) -> None:
@@ -123,16 +147,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     for file in [each for each in files if build.sources.leaves_out(each.src_uri)]:
         files.remove(file)
-    short = made.allows(config)
     for each in build.pages.values():
-        if short and each.html:
-            file = _add(files, config, each.path, "", each.source)
-            made.MadePage(file, config, each.title, each.html)
-        else:
-            _add(files, config, each.path, each.text, each.source)
-    for asset in build.assets:
-        _add(files, config, asset.path, asset.data)
+        _add_page(files, config, each)
+    for asset in build.assets.values():
+        # In ``serve``, it is made when it is asked for.
+        _add(files, config, asset.path, b"" if process.serves else asset.data)
     return files
+
+
+def _add_page(files: Files, config: MkDocsConfig, each: Page) -> None:
+    """Add the page ``each`` to ``files``, so that it is drawn as it is then."""
+    file = _add(files, config, each.path, "", each.source)
+    if made.allows(config) and each.html:
+        made.MadePage(file, config, each.title, lambda: _page_at(config, each.path).drawn())
+    else:
+        made.TextPage(file, config, lambda: _page_at(config, each.path).text)
+
+
+def _page_at(config: MkDocsConfig, path: str) -> Page:
+    """Return the page at ``path`` as the stories have it now."""
+    build: Build = config.extra["build"]
+    return build.pages[path]
 
 
 def _add(
@@ -161,12 +196,24 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """
     build: Build = config.extra["build"]
     _add_indexes(nav, files, build.anthology)
-    # No story is in the navigation, so MkDocs does not know which story follows which.
-    found = (_page(files, f"{address.of_story(s.address)}.md") for s in build.anthology.stories)
-    stories = [page for page in found if page]
-    for before, after in itertools.pairwise(stories):
-        before.next_page, after.previous_page = after, before
+    _turn(files, build.anthology)
+    if process.serves:
+        process.live.gathered(config, files, nav, build.assets)
     return nav
+
+
+def _turn(files: Files, anthology: Anthology) -> None:
+    """Set the links from each story to the one before and the one after it.
+
+    No story is in the navigation, so MkDocs does not know which story follows which.
+    """
+    found = (_page(files, f"{address.of_story(s.address)}.md") for s in anthology.stories)
+    stories = [page for page in found if page]
+    for before, after in itertools.pairwise([None, *stories, None]):
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
 
 
 def _add_indexes(nav: Navigation, files: Files, anthology: Anthology) -> None:
@@ -207,8 +254,9 @@ def on_page_context(
     """
     if isinstance(page, made.MadePage):
         page.draw()
-        build: Build = config.extra["build"]
-        build.links.read(page.url, page.content or "")
+        if not process.serves:
+            build: Build = config.extra["build"]
+            build.links.read(page.url, page.content or "")
     return context
 
 
@@ -219,11 +267,78 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         Abort: where the theme has changed.
     """
     config.extra["build"] = replace(config.extra["build"], files=files)
+    process.live.equipped(env)
     try:
         env.globals["theme_files"] = theme.files(file.src_uri for file in files)
     except ThemeChanged as error:
         raise Abort(str(error)) from None
     return env
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Return ``server``, made to draw a page when it is asked for."""
+    live = process.live
+    server.set_app(live.answer(server, _renew, _made))
+
+    def rebuilt() -> None:
+        with live.lock:
+            if _renew():
+                builder()
+
+    server.builder = rebuilt
+    live.watches(server, config)
+    return server
+
+
+def _renew() -> bool:
+    """Take in what has changed in the stories and in what the editor says of names.
+
+    Return whether something else has changed, so that MkDocs must gather everything again.
+    """
+    live = process.live
+    now = _glance(live.config)
+    differing = freshness.differing(process.seen, now)
+    ours = {path for path in differing if path.startswith(_TOLD)}
+    if ours:
+        for path in ours:
+            process.seen.pop(path, None)
+        process.seen.update({path: now[path] for path in ours if path in now})
+        build: Build = live.config.extra["build"]
+        sources = line.gathered_again(build.sources, Path(live.config.docs_dir), ours)
+        renewed, problems = _build(sources, build)
+        _tell(problems, refusing=False)
+        _update(live.config, live.files, build, renewed)
+        live.changed()
+    return bool(differing - ours)
+
+
+def _update(config: MkDocsConfig, files: Files, before: Build, build: Build) -> None:
+    """Make ``build`` the one that pages are drawn from, and add and remove pages in ``files``."""
+    for path in before.pages.keys() - build.pages.keys():
+        if gone := files.get_file_from_path(path):
+            files.remove(gone)
+    config.extra["build"] = replace(build, files=files, policy=before.policy)
+    for path, each in build.pages.items():
+        if path not in before.pages:
+            _add_page(files, config, each)
+        elif each.title != before.pages[path].title and (there := _page(files, path)):
+            there.title = html.escape(each.title)
+    _turn(files, build.anthology)
+
+
+def _made(path: str) -> bytes | None:
+    """Return the file at ``path`` on the site, or None if the anthology does not make it."""
+    build: Build = process.live.config.extra["build"]
+    asset = build.assets.get(path)
+    return asset.data if asset else None
+
+
+def _glance(config: MkDocsConfig) -> freshness.Glance:
+    """Return what the file system says of the files that the editor works on."""
+    top = Path(__file__).parent
+    return freshness.glance(Path(config.docs_dir), Path(config.config_file_path or top), top)
 
 
 def on_post_page(output: str, page: MkDocsPage | None, config: MkDocsConfig, **_: object) -> str:
@@ -255,8 +370,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     With folded forms, words that are typed without accents are found.
     """
     build: Build = config.extra["build"]
-    pages = {file.url: file.page for file in build.files}
-    for problem in build.links.broken(pages):
+    for problem in build.links.broken({file.url: file.page for file in build.files}):
         log.warning("%s", problem)
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():

@@ -19,8 +19,19 @@ from anthology.authority.correct import correct
 from anthology.authority.lookup import Authority
 from anthology.devise import devise
 from anthology.doubt import doubt, weigh
-from anthology.identify import identify
-from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
+from anthology.identify import identify, same
+from anthology.model import (
+    Anthology,
+    Asset,
+    Fault,
+    Name,
+    Page,
+    Problem,
+    Question,
+    Seed,
+    Statement,
+    Story,
+)
 from anthology.names.filing import index
 from anthology.output.assets import assets
 from anthology.read import Reading, read
@@ -68,15 +79,18 @@ class Sources:
         return unread or self.survey.is_astray(path)
 
 
-def gather(docs: Path, settings: Settings) -> Sources:
-    """Return what the editor keeps below the folder ``docs``, with the problems found there."""
+def gather(docs: Path, settings: Settings, known: Mapping[str, Seed] | None = None) -> Sources:
+    """Return what the editor keeps below the folder ``docs``, with the problems found there.
+
+    ``known`` are the seeds that have not changed since they were read, by their names.
+    """
     survey = disk.survey(docs)
     limits, problems = disk.limits(settings.limits)
     problems += _astray(survey)
     found: list[Seed] = []
     statements: list[Statement] = []
     if "stories" not in survey.strays:
-        found, wrong = seeds.gather(docs / "stories", STORIES, limits)
+        found, wrong = seeds.gather(docs / "stories", STORIES, limits, known)
         problems += wrong
     if "authority" not in survey.strays:
         statements, wrong = entries.gather(docs / "authority", AUTHORITY, limits)
@@ -99,6 +113,16 @@ def gather(docs: Path, settings: Settings) -> Sources:
         note=note,
         problems=tuple(problems),
     )
+
+
+def gathered_again(before: Sources, docs: Path, changed: Collection[str]) -> Sources:
+    """Return ``before`` as it is now in the folder ``docs``, where only ``changed`` has changed.
+
+    These are paths below ``docs`` of stories and authority files. Other stories are not opened.
+    """
+    names = {path.removeprefix("stories/") for path in changed}
+    known = {seed.name: seed for seed in before.seeds if seed.name not in names}
+    return gather(docs, before.settings, known)
 
 
 def gather_folder(
@@ -244,10 +268,13 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
     return replace(story, id=own, entities=tuple(entities))
 
 
-def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
+def anthology(
+    sources: Sources, *, drafts: bool = False, before: Anthology | None = None
+) -> Anthology:
     """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
-    Drafts are left out unless ``drafts`` is true.
+    Drafts are left out unless ``drafts`` is true. ``before`` is an earlier anthology of the same
+    folder, whose names stay if nothing has changed that they are made of.
     """
     told = tell(sources)
     shown = [story for story in told.stories if drafts or not story.draft]
@@ -255,7 +282,7 @@ def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
     stories, doubles = _addressed(shown, sources.folder)
     hidden = {story.id for story in told.stories} - {story.id for story in stories}
     statements, untrue = evidence.check(told.statements, stories, hidden)
-    names = identify(stories, statements)
+    names = _names(stories, statements, before)
     problems = [*told.problems, *untrue, *doubles]
     if not stories:
         message = "no stories found; put a story there as a .txt file"
@@ -263,14 +290,24 @@ def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
     by_name = {seed.name: seed for seed in sources.seeds}
     return Anthology(
         stories=tuple(stories),
-        names=tuple(
-            name
-            for label in labels.TABLE
-            for name in index(each for each in names if each.label == label.name)
-        ),
+        names=names,
         problems=tuple(problems),
         statements=tuple(statements),
         seeds=tuple(by_name[story.source] for story in stories),
+    )
+
+
+def _names(
+    stories: Sequence[Story], statements: Sequence[Statement], before: Anthology | None
+) -> tuple[Name, ...]:
+    """Return the names in ``stories``, each label's in the order of its index."""
+    if before and tuple(statements) == before.statements and same(stories, before.stories):
+        return before.names
+    names = identify(stories, statements)
+    return tuple(
+        name
+        for label in labels.TABLE
+        for name in index(each for each in names if each.label == label.name)
     )
 
 

@@ -499,14 +499,25 @@ class Page:
         """The page as Markdown with front matter at the top."""
         return self.markdown()
 
+    def drawn(self) -> Drawn:
+        """Return the page as HTML; a page with Markdown of the editor's cannot give it."""
+        if not self.html:
+            raise NotImplementedError
+        return self.html()
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is published as it is."""
+    """A file that is published as it is, and made when it is asked for."""
 
     path: str
     """Path below ``docs/`` and on the site: ``data/anthology.json``."""
-    data: bytes
+    made: Callable[[], bytes] = field(repr=False, compare=False)
+
+    @property
+    def data(self) -> bytes:
+        """What stands in it."""
+        return self.made()
 
 
 @dataclass(frozen=True, slots=True)

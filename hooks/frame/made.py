@@ -75,6 +75,19 @@ class MadePage(MkDocsPage):
         self.content, self.meta, self.toc = "", {}, TableOfContents([])
 
 
+class TextPage(MkDocsPage):
+    """A page that the anthology made as Markdown, some of which the editor wrote."""
+
+    def __init__(self, file: File, config: MkDocsConfig, text: Callable[[], str]) -> None:
+        super().__init__(None, file, config)
+        self._text = text
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take in the Markdown and the front matter, as they are now."""
+        self.file.content_string = self._text()
+        super().read_source(config)
+
+
 def _nested(headings: list[tuple[str, str, str]]) -> list[AnchorLink]:
     """Return the headings of a page, given as level, id and text, each with those below it."""
     top: list[AnchorLink] = []

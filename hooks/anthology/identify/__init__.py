@@ -19,7 +19,7 @@ from anthology import labels
 from anthology.identify import persons, places, reasons
 from anthology.identify.clusters import Cluster, Clusters, Held
 from anthology.labels import Presumption
-from anthology.model import Identity, Individual, Name, Statement, Story, Tie
+from anthology.model import Entity, Identity, Individual, Name, Statement, Story, Tie
 from anthology.names import comparison, honorifics
 from anthology.text.address import slug, unique
 
@@ -44,6 +44,33 @@ def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> 
     """
     said = tuple(statements)
     return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
+
+
+def same(stories: Sequence[Story], before: Sequence[Story]) -> bool:
+    """Return whether ``identify`` finds the same names in ``stories`` as in those ``before``.
+
+    It does if it sees the same: it looks neither at the text nor at where an entity stands in it.
+    """
+    return len(stories) == len(before) and all(map(_same_story, stories, before))
+
+
+def _same_story(one: Story, other: Story) -> bool:
+    """Return whether two readings of a story are the same for who is who."""
+    return (
+        (one.id, one.title, one.authors) == (other.id, other.title, other.authors)
+        and len(one.entities) == len(other.entities)
+        and all(map(_same_entity, one.entities, other.entities))
+    )
+
+
+def _same_entity(one: Entity, other: Entity) -> bool:
+    """Return whether two readings of an entity are the same for who is who."""
+    return one is other or _seen(one) == _seen(other)
+
+
+def _seen(entity: Entity) -> Entity:
+    """Return an entity without what does not matter to who it is."""
+    return replace(entity, mentions=(), probability=1.0)
 
 
 def _names(

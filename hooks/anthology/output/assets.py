@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
-from anthology.model import Anthology, Asset
+from anthology.model import Anthology, Asset, Seed
 from anthology.output import record, redirects
 from anthology.sources.settings import Settings
 from anthology.text import address
@@ -12,14 +13,24 @@ from anthology.text import address
 
 def assets(anthology: Anthology, settings: Settings) -> list[Asset]:
     """Return the data of the anthology, the table of redirects, and each story's seed."""
-    data = record.anthology(anthology, settings.title, settings.url)
-    to = redirects.redirects(anthology)
     at = {story.source: story.address for story in anthology.stories}
+
+    def data() -> bytes:
+        return record.dumped(record.anthology(anthology, settings.title, settings.url)).encode()
+
+    def addresses() -> bytes:
+        return json.dumps(redirects.redirects(anthology), sort_keys=True).encode()
+
     return [
-        Asset("data/anthology.json", record.dumped(data).encode()),
-        Asset("data/addresses.json", json.dumps(to, sort_keys=True).encode()),
+        Asset("data/anthology.json", data),
+        Asset("data/addresses.json", addresses),
         *(
-            Asset(f"{address.of_story(at[seed.name])}/{at[seed.name]}.txt", seed.data)
+            Asset(f"{address.of_story(at[seed.name])}/{at[seed.name]}.txt", partial(_data, seed))
             for seed in anthology.seeds
         ),
     ]
+
+
+def _data(seed: Seed) -> bytes:
+    """Return the bytes of a seed."""
+    return seed.data

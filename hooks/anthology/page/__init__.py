@@ -6,7 +6,7 @@ between pages lead to Markdown files, so that any renderer can follow them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from anthology import labels
 from anthology.model import KINDS, Anthology, Page, Problem, Question
@@ -39,15 +39,18 @@ def pages(anthology: Anthology, settings: Settings, note: Note) -> list[Page]:
 
 
 def review(
-    questions: Sequence[Question], settings: Settings, problems: Sequence[Problem] = ()
+    asked: Callable[[], Sequence[Question]],
+    settings: Settings,
+    problems: Sequence[Problem] = (),
 ) -> Page:
     """Return the review page for the editor, which ``serve`` shows and which is not published.
 
-    The problems stand at the top, because an editor who looks at the page does not see the
-    terminal.
+    ``asked`` gives the questions. The problems stand at the top, because an editor who looks at the
+    page does not see the terminal.
     """
 
     def fill() -> Filling:
+        questions = asked()
         return {"title": "Review", **UNSEARCHED}, {
             "site": settings,
             "problems": problems,

@@ -7,7 +7,7 @@ that lie in the folder when all links are followed.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from anthology.model import Fault, Problem, Seed
@@ -24,12 +24,17 @@ _PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"
 
 
 def gather(
-    folder: Path, called: str = "docs/stories", limits: Limits = USUAL
+    folder: Path,
+    called: str = "docs/stories",
+    limits: Limits = USUAL,
+    known: Mapping[str, Seed] | None = None,
 ) -> tuple[list[Seed], list[Problem]]:
     """Return the seeds in ``folder`` in the order of their names, and the problems found there.
 
     ``called`` is the folder's path, as messages give it. A folder that does not exist has no seeds.
+    ``known`` are seeds by their names that are not opened again.
     """
+    known = known or {}
     seeds: list[Seed] = []
     problems: list[Problem] = []
     twins: dict[str, str] = {}
@@ -42,7 +47,7 @@ def gather(
             if len(seeds) == limits.stories:
                 problems.append(Problem(file, _too_many(limits), refused=True))
                 break
-            seeds.append(_take(path, names, limits))
+            seeds.append(known.get(path.name) or _take(path, names, limits))
         except Fault as fault:
             problems.append(fault.within(file))
             continue
