@@ -26,6 +26,7 @@ from anthology.line import Sources
 from anthology.model import Anthology, Asset, Page, Problem
 from anthology.sources.settings import Settings
 from anthology.text import address
+from anthology.work import Work, shared
 from frame import ThemeChanged, freshness, mend, policy, search
 
 log = logging.getLogger("mkdocs.hooks.anthology")
@@ -37,6 +38,8 @@ class Process:
 
     loaded: dict[Path, int]
     """The files that are read once, and when each was last changed, in nanoseconds."""
+    work: Work
+    """What was read, kept in memory and on disk."""
     command: str = "build"
 
     @property
@@ -45,7 +48,10 @@ class Process:
         return self.command == "serve"
 
 
-process = Process(freshness.state(Path(__file__).parent))
+process = Process(
+    freshness.state(Path(__file__).parent),
+    shared(Path(__file__).parent.parent, log.info, quiet=not log.isEnabledFor(logging.INFO)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         limits=config.extra.get("limits"),
     )
     sources = line.gather(Path(config.docs_dir), settings)
-    anthology = line.anthology(sources, drafts=process.serves)
+    anthology = line.anthology(sources, process.work, drafts=process.serves)
     pages, assets = line.publish(anthology, sources)
     problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
     if process.serves:
-        pages.append(page.review(line.review(anthology), settings, problems))
+        pages.append(page.review(line.review(anthology, process.work), settings, problems))
     _tell(problems, refusing=config.strict or process.command == "gh-deploy")
     config.extra["build"] = Build(
         sources, anthology, {made.path: made for made in pages}, tuple(assets)
