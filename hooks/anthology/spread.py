@@ -11,9 +11,11 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -92,12 +94,20 @@ def _processes() -> ProcessPoolExecutor:
     A copy of this one would have its locks, but not the threads that hold them.
     """
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(_cores(), context, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(_cores(), context, initializer=_follow)
 
 
-def _leave_interrupts() -> None:
-    """Leave it to the process that started this one to end on Ctrl-C."""
+def _follow() -> None:
+    """End when the process that started this one ends, however that happens, and not on Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(
+        target=_end_after, args=[multiprocessing.parent_process()], daemon=True
+    ).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -16,6 +17,7 @@ import pytest
 from anthology import naming, spread
 from anthology.model import Seed
 from anthology.naming import Given
+from support import TOP
 from support.making import seed
 
 GIVEN = Given("docs/stories", pictures={"a.png": (1, 2)})
@@ -126,6 +128,26 @@ def test_so_it_does_where_a_process_is_killed(said: list[str]) -> None:
     with spread._processes() as executor:
         assert list(spread.spread(anything, values, executor, said.append)) == list(range(150))
     assert len(said) == 1
+
+
+_KILLED = """
+from anthology import spread
+spread._cores = lambda: 2
+busy = "__import__('time').sleep(0.01) or print('busy', flush=True)"
+list(spread.spread(eval, [busy] * 10_000))
+"""
+
+
+@pytest.mark.slow
+def test_where_a_command_is_killed_its_processes_end_too() -> None:
+    command = [sys.executable, "-c", _KILLED]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=TOP / "hooks", stdout=pipe, stderr=pipe) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"busy\n"
+        process.kill()
+        # There is an end only when nobody is left who could write.
+        process.communicate(timeout=15)
 
 
 def test_what_goes_wrong_elsewhere_goes_wrong_as_it_does_here(said: list[str]) -> None:
