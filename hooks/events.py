@@ -32,6 +32,7 @@ from anthology.line import Sources
 from anthology.model import Anthology, Asset, Page, Problem
 from anthology.sources.settings import Settings
 from anthology.text import address
+from anthology.work import Work, shared
 from frame import ThemeChanged, freshness, made, policy, search, theme
 from frame.links import Links
 from frame.live import Live
@@ -48,6 +49,8 @@ class Process:
 
     loaded: dict[Path, int]
     """The files that are read once, and when each was last changed, in nanoseconds."""
+    work: Work
+    """What was read, kept in memory and on disk."""
     command: str = "build"
     seen: freshness.Glance = field(default_factory=dict)
     """What ``serve`` has taken in of the files that the editor works on."""
@@ -60,7 +63,10 @@ class Process:
         return self.command == "serve"
 
 
-process = Process(freshness.state(Path(__file__).parent))
+process = Process(
+    freshness.state(Path(__file__).parent),
+    shared(Path(__file__).parent.parent, log.info, quiet=not log.isEnabledFor(logging.INFO)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +124,11 @@ def _build(sources: Sources, before: Build | None) -> tuple[Build, list[Problem]
     ``before`` is the build before this one, if there is one.
     """
     known = before.anthology if before else None
-    anthology = line.anthology(sources, drafts=process.serves, before=known)
+    anthology = line.anthology(sources, process.work, drafts=process.serves, before=known)
     pages, assets = line.publish(anthology, sources)
     problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
     if process.serves:
-        asked = partial(line.review, anthology)
+        asked = partial(line.review, anthology, process.work)
         pages.append(page.review(asked, sources.settings, problems))
     at = {each.path: each for each in pages}
     return Build(sources, anthology, at, {each.path: each for each in assets}), problems

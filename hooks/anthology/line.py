@@ -18,7 +18,7 @@ from anthology.authority import consistency, entries, evidence
 from anthology.authority.correct import correct
 from anthology.authority.lookup import Authority
 from anthology.devise import devise
-from anthology.doubt import doubt, weigh
+from anthology.doubt import doubt
 from anthology.identify import identify, same
 from anthology.model import (
     Anthology,
@@ -33,10 +33,9 @@ from anthology.model import (
     Story,
 )
 from anthology.names.filing import index
+from anthology.naming import Given
 from anthology.output.assets import assets
-from anthology.read import Reading, read
-from anthology.recognise import judged, recognise
-from anthology.resolve import resolve
+from anthology.read import Reading
 from anthology.review import review as reviewed
 from anthology.sources import disk, pages, seeds
 from anthology.sources.disk import USUAL, Limits, Survey
@@ -44,6 +43,7 @@ from anthology.sources.pages import HOME, Note
 from anthology.sources.pictures import NO_PICTURES, Pictures
 from anthology.sources.settings import Settings
 from anthology.text import address
+from anthology.work import ALONE, Work
 
 STORIES = "docs/stories"
 """The stories folder, as messages give it."""
@@ -72,6 +72,11 @@ class Sources:
     note: Note = field(default_factory=Note)
     elsewhere: frozenset[str] = frozenset()
     """Ids of the stories that are in the folder but were not asked for."""
+
+    @property
+    def given(self) -> Given:
+        """What the readings of the seeds depend on beside the seeds."""
+        return Given(self.folder, self.settings.lang, self.limits, self.pictures)
 
     def leaves_out(self, path: str) -> bool:
         """Return whether the file at ``path`` below ``docs/`` must not be published."""
@@ -161,30 +166,6 @@ def _astray(survey: Survey) -> Iterable[Problem]:
             yield Problem(f"docs/{disk.printable(path)}", message, refused=True)
 
 
-def named(seed: Seed, sources: Sources) -> Reading:
-    """Return the reading of ``seed``, its story with the names that the program finds.
-
-    What the editor says of these names is not yet taken into account.
-    """
-    file = f"{sources.folder}/{seed.name}"
-    reading = read(seed, file, sources.settings.lang, sources.pictures)
-    if not reading.story:
-        return reading
-    if endless := _endless(reading.story, file, sources.limits):
-        return Reading(None, (*reading.problems, endless))
-    return replace(reading, story=weigh(resolve(reading.story, recognise(reading.story))))
-
-
-def _endless(story: Story, file: str, limits: Limits) -> Problem | None:
-    """Return a problem for the first paragraph of ``story`` that is longer than the limit."""
-    for number, paragraph in enumerate(story.paragraphs, start=1):
-        if len(paragraph) > limits.paragraph:
-            what = f"paragraph {number} has {len(paragraph):,} characters"
-            message = f"{what}, and may have {limits.paragraph:,}; divide it with blank lines"
-            return Problem(file, message, refused=True)
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """The stories, corrected by the editor's statements, before they are compared to each other."""
@@ -196,9 +177,9 @@ class Told:
     problems: tuple[Problem, ...]
 
 
-def tell(sources: Sources) -> Told:
+def tell(sources: Sources, work: Work = ALONE) -> Told:
     """Return the stories of ``sources`` with their names and titles, as found and as corrected."""
-    readings = [named(seed, sources) for seed in sources.seeds]
+    readings = work.readings(sources.seeds, sources.given)
     found, said, problems = _with_entries(readings, sources)
     found = doubt(found)
     ids = {story.id for story in found} | sources.elsewhere
@@ -269,14 +250,18 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
 
 
 def anthology(
-    sources: Sources, *, drafts: bool = False, before: Anthology | None = None
+    sources: Sources,
+    work: Work = ALONE,
+    *,
+    drafts: bool = False,
+    before: Anthology | None = None,
 ) -> Anthology:
     """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
     Drafts are left out unless ``drafts`` is true. ``before`` is an earlier anthology of the same
     folder, whose names stay if nothing has changed that they are made of.
     """
-    told = tell(sources)
+    told = tell(sources, work)
     shown = [story for story in told.stories if drafts or not story.draft]
     shown.sort(key=lambda story: (story.order is None, story.order or 0))
     stories, doubles = _addressed(shown, sources.folder)
@@ -354,6 +339,6 @@ def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) 
     ]
 
 
-def review(anthology: Anthology) -> tuple[Question, ...]:
+def review(anthology: Anthology, work: Work = ALONE) -> tuple[Question, ...]:
     """Return what the editor should look at, the most serious question first."""
-    return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})
+    return reviewed(anthology, {story.id: work.judged(story) for story in anthology.stories})

@@ -70,6 +70,17 @@ def test_the_site_is_built_by_our_own_command_for_the_address_that_it_gets() -> 
     assert step["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
 
 
+def test_what_was_read_is_kept_from_one_publication_to_the_next() -> None:
+    build = load(TOP / ".github/workflows/publish.yml")["jobs"]["build"]
+    at = [step.get("uses", "").partition("@")[0] or step["run"] for step in build["steps"]]
+    step = build["steps"][at.index("actions/cache")]
+    assert at.index("actions/cache") < at.index("scripts/build")
+    assert step["with"]["path"] == ".cache"
+    # A cache is never written twice, so each state has a key, and begins with what is nearest.
+    assert "hashFiles('docs/stories/**', 'hooks/**')" in step["with"]["key"]
+    assert step["with"]["key"].startswith(step["with"]["restore-keys"])
+
+
 def test_people_and_workflows_and_ci_run_the_same_tests() -> None:
     [step] = [step for step in steps(TOP / ".github/workflows/check.yml") if "run" in step]
     assert step["run"] == "scripts/test"

@@ -8,13 +8,14 @@ from its own words (``internal``) and from the words around it (``context``). Al
 in ``cues``. ``weigh`` adds what other stories say (``fiction``) and what names say that share a
 word or a list with it (``relatives``), and ``decide`` decides once for the whole story. ``learned``
 holds all that was learned. ``mentions`` returns where the name stands and how probable that is,
-``explain`` says why it was decided so, and ``judged`` how clearly.
+``explain`` says why it was decided so, and ``judged`` how clearly; ``studied`` has
+mentions and judgements at once.
 """
 
 from __future__ import annotations
 
 from anthology.recognise.explain import explain
-from anthology.recognise.judged import judged
+from anthology.recognise.judged import judged, studied
 from anthology.recognise.mentions import recognise
 
-__all__ = ["explain", "judged", "recognise"]
+__all__ = ["explain", "judged", "recognise", "studied"]

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from anthology.model import Judgement, Mention, Story
 from anthology.recognise import cues
+from anthology.recognise.candidates import Candidate
 from anthology.recognise.decide import label, scores, weights
 from anthology.recognise.internal import standing
 from anthology.recognise.learned import learned
+from anthology.recognise.mentions import mentions
 from anthology.recognise.weigh import weighed
 
 
 def judged(story: Story) -> tuple[Judgement, ...]:
     """Return a judgement on each candidate of a story: what it was taken for, and how clearly."""
+    return _judgements(weighed(story, learned()))
+
+
+def studied(story: Story) -> tuple[tuple[Mention, ...], tuple[Judgement, ...]]:
+    """Return what ``recognise`` and ``judged`` return of a story, which is weighed only once."""
+    known = learned()
+    found = weighed(story, known)
+    return mentions(story, found, known), _judgements(found)
+
+
+def _judgements(candidates: list[Candidate]) -> tuple[Judgement, ...]:
+    """Return a judgement on each of ``candidates``."""
     found = []
-    for name in weighed(story, learned()):
+    for name in candidates:
         character, location = scores(name.cues, weights())
         ranked: list[tuple[float, str | None]] = [
             (character, "character"),

@@ -25,16 +25,21 @@ def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]
     ``using`` is to be used instead of what the project has learned, for cross-validation.
     """
     known = using or learned()
-    mentions = []
-    for name in weighed(story, known):
+    return mentions(story, weighed(story, known), known)
+
+
+def mentions(story: Story, found: list[Candidate], known: Learned) -> tuple[Mention, ...]:
+    """Return the mentions of the candidates ``found`` in a story, in reading order."""
+    named = []
+    for name in found:
         what, chance = decided(name.cues, known.weights)
         if what:
             labels = _one_by_one(name, what, known.weights)
             for m, each in zip(name.occurrences, labels, strict=True):
                 text = story.paragraphs[m.paragraph][m.start : m.end]
                 certain = chance if each == what else _UNLIKE
-                mentions.append(Mention(m.paragraph, m.start, m.end, text, each, certain))
-    return tuple(sorted(mentions, key=PLACE))
+                named.append(Mention(m.paragraph, m.start, m.end, text, each, certain))
+    return tuple(sorted(named, key=PLACE))
 
 
 def _one_by_one(name: Candidate, what: str, known: Weights) -> list[str]:
