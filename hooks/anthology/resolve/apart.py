@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise, product
 
-from anthology.model import PLACE, Mention
-from anthology.resolve.forms import Form
+from anthology.model import Mention
+from anthology.resolve.forms import Form, owned
 from anthology.resolve.prose import Prose
 from anthology.text import english
 
@@ -47,10 +47,9 @@ class Apart:
     """Pairs of forms that the text keeps apart, or that stand in one sentence of the narration."""
 
     def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
-        owner = {m: id(form) for form in forms for m in form.mentions}
-        mentions = sorted(owner, key=PLACE)
+        named = owned(forms)
         self._told: set[frozenset[int]] = set()
-        for one, two in pairwise(mentions):
+        for (one, form), (two, other) in pairwise(named):
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:
                 text = prose.paragraph(one).text
                 if (
@@ -58,21 +57,18 @@ class Apart:
                     or _RELATED.fullmatch(text, one.end, two.start)
                     or (_IS.fullmatch(text, one.end, two.start) and _RELATIVE.match(text, two.end))
                 ):
-                    self._told.add(frozenset((owner[one], owner[two])))
+                    self._told.add(frozenset((id(form), id(other))))
         self._with_mother: set[int] = set()
         sentences: dict[tuple[int, int], dict[int, None]] = {}
-        for mention in mentions:
-            if prose.spoken(mention):
+        for mention, form in named:
+            spot = prose.spot(mention)
+            if spot.spoken:
                 continue
-            paragraph = prose.paragraph(mention)
-            start, end = (
-                paragraph.sentence_start(mention.start),
-                paragraph.sentence_end(mention.start),
-            )
-            if not _NAMING.search(paragraph.text, start, end):
-                sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
-            if _MOTHER.search(paragraph.text, mention.end, end):
-                self._with_mother.add(owner[mention])
+            text = prose.paragraph(mention).text
+            if not _NAMING.search(text, spot.start, spot.end):
+                sentences.setdefault(prose.sentence(mention), {})[id(form)] = None
+            if _MOTHER.search(text, mention.end, spot.end):
+                self._with_mother.add(id(form))
         self._met = {
             frozenset(pair)
             for together in sentences.values()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology.model import PLACE, Mention
+from anthology.model import Mention
 from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
@@ -90,27 +90,31 @@ _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|thos
 """What follows the second name in *Elizabeth, Beth to her friends*."""
 
 
-def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
-    """Return the pairs of forms that the text declares to be one person's, in reading order."""
-    owner = {m: f for f in forms for m in f.mentions}
+def links(prose: Prose, named: Iterable[tuple[Mention, Form]]) -> list[tuple[Form, Form]]:
+    """Return the pairs of forms that the text declares to be one person's, in reading order.
+
+    ``named`` are the mentions of the story's characters in reading order, with their forms.
+    """
     return [
-        (owner[one], owner[two])
-        for one, two in pairwise(sorted(owner, key=PLACE))
+        (form, other)
+        for (one, form), (two, other) in pairwise(named)
         if one.paragraph == two.paragraph
-        and owner[one] is not owner[two]
-        and _declares(owner[one], prose.paragraph(one).text, one, two.start, two.end)
+        and form is not other
+        and _declares(form, prose.paragraph(one).text, one, two.start, two.end)
     ]
 
 
-def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list[Mention]:
+def unnoticed(
+    prose: Prose, named: Iterable[tuple[Mention, Form]], taken: Iterable[Mention]
+) -> list[Mention]:
     """Return mentions of names that the text declares but recognition did not find: the Duchess.
 
+    ``named`` are the mentions of the story's characters in reading order, with their forms.
     ``taken`` are all mentions of the story; no mention that overlaps one of them is returned.
     """
     spans = Spans(taken)
-    owner = {m: f for f in forms for m in f.mentions}
     found: list[Mention] = []
-    for mention in sorted(owner, key=PLACE):
+    for mention, form in named:
         text = prose.paragraph(mention).text
         if not _HINT.search(text, mention.end, mention.end + _REACH):
             continue
@@ -118,13 +122,11 @@ def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list
             if spans.meet(mention.paragraph, *name.span()):
                 break
             word = name[0]
-            if lexicon.other(word) is None and _declares(
-                owner[mention], text, mention, *name.span()
-            ):
+            if lexicon.other(word) is None and _declares(form, text, mention, *name.span()):
                 article = text[: name.start()].endswith("the ")
-                found += prose.occurrences(word, article=article)
+                found += prose.occurrences(word, spans, article=article)
                 break
-    return [m for m in dict.fromkeys(found) if not spans.meet(m.paragraph, m.start, m.end)]
+    return list(dict.fromkeys(found))
 
 
 def _declares(form: Form, text: str, mention: Mention, start: int, stop: int) -> bool:
@@ -168,7 +170,7 @@ def _called_by_others(form: Form, between: str) -> bool:
     The *him* or *her* must mean the person with ``form``. So no other person may stand between, and
     the gender must fit.
     """
-    called = _OTHERS_CALL.fullmatch(between)
+    called = _OTHERS_CALL.fullmatch(between) if "call" in between.lower() else None
     if not called or _PERSON.search(between):
         return False
     against: Gender = "f" if called[1] else "m"

@@ -66,5 +66,5 @@ def is_told(prose: Prose, mention: Mention, *, spoken: bool) -> bool:
     """
     if not spoken:
         return not ALONE.match(prose.after(mention, 2))
-    speech = prose.paragraph(mention).speech(mention.start)
+    speech = prose.spot(mention).speech
     return speech is not None and speech[1] - speech[0] > _TALE

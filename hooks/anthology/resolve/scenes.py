@@ -134,11 +134,10 @@ _SHORT = 40
 
 def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     """Yield the cues of one mention of a place: how it is told of, and what is done there."""
-    paragraph = prose.paragraph(mention)
-    start = max(paragraph.sentence_start(mention.start), mention.start - _CLAUSE_LENGTH)
-    before = paragraph.text[start : mention.start]
-    after = paragraph.text[mention.end : paragraph.sentence_end(mention.start)]
-    spoken = prose.spoken(mention)
+    text, spot = prose.paragraph(mention).text, prose.spot(mention)
+    before = text[max(spot.start, mention.start - _CLAUSE_LENGTH) : mention.start]
+    after = text[mention.end : spot.end]
+    spoken = spot.spoken
     told = is_told(prose, mention, spoken=spoken)
     how = "told" if told else "spoken"
     yield how

@@ -81,12 +81,10 @@ _ABSENT = frozenset({"kin", "like", "about", "of a work", "of", "late"})
 
 def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     """Yield the cues of one mention of somebody: how he or she is told of, and does what."""
-    paragraph = prose.paragraph(mention)
-    begins = bool(
-        _FIRST.fullmatch(paragraph.text, paragraph.sentence_start(mention.start), mention.start)
-    )
+    spot = prose.spot(mention)
+    begins = bool(_FIRST.fullmatch(prose.paragraph(mention).text, spot.start, mention.start))
     before, after = prose.before(mention, 60), prose.after(mention, 40)
-    spoken = prose.spoken(mention)
+    spoken = spot.spoken
     how = "told" if is_told(prose, mention, spoken=spoken) else "spoken"
     yield how
     position, action = _position(before, begins=begins), _action(after)

@@ -49,6 +49,8 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Return whether the mark at ``at`` ends an abbreviation or an initial: ``J. Hart``."""
+    if text[at] != ".":
+        return False
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at + 1)
     if not word:
         return False
