@@ -13,9 +13,14 @@ from anthology.text import english
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
 """What stands between two names in a list: the *and* of *Anna and Maria*."""
-_MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
+_MOTHER = re.compile(
+    rf"{english.word(['her', 'his', 'their'])} (?:\w+ )?"
+    r"(?:mother|mamma|mama|mummy|mammy|parents)\b"
+)
 """Words for somebody's mother: *her poor mother*."""
-_NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|christened)\b")
+_NAMING = re.compile(
+    english.word("call calls called known names? named nicknamed christened".split()) + r"\b"
+)
 """A word about names. In a sentence with such a word, two names may belong to one person."""
 _KIN = english.either(english.KIN)
 _RELATED = re.compile(

@@ -13,8 +13,8 @@ from anthology.resolve.forms import Form
 from anthology.resolve.prose import Prose
 from anthology.text import english
 
-# The pattern begins with the letters that a pronoun begins with, because then it is found fast.
-_SAME = re.compile(r"[hs](?<!\w.)(?:(?<=h)(?:(e|is|imself)|er(?= [a-z])|erself)|(?<=s)he)\b")
+_HE = ("he", "his", "himself")
+_SAME = re.compile(english.word([*_HE, "she", "her(?= [a-z])", "herself"]) + r"\b")
 """A pronoun in the sentence of a mention: *his*, *she*. ``him`` is not one of them, because it
 would mean somebody else there (Ann took him a tea)."""
 _NEXT = re.compile(r"(?:(he|his)|(she|her))\b", re.IGNORECASE)
@@ -137,7 +137,7 @@ def _told(prose: Prose, mention: Mention, limit: int) -> Gender | None:
     paragraph, spot = prose.paragraph(mention), prose.spot(mention)
     for pronoun in _SAME.finditer(paragraph.text, mention.end, min(spot.end, limit)):
         if paragraph.speech(pronoun.start()) == spot.speech:
-            return "m" if pronoun[1] else "f"
+            return "m" if pronoun[0] in _HE else "f"
     if spot.end < limit and (opening := _NEXT.match(paragraph.text, spot.end, limit)):
         return "m" if opening[1] else "f"
     return None

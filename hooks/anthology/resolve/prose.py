@@ -144,7 +144,10 @@ class Spans:
 
     def meet(self, paragraph: int, start: int, end: int) -> bool:
         """Return whether the span from ``start`` to ``end`` overlaps one of them."""
-        before = bisect_left(self._starts.get(paragraph, []), end)
+        starts = self._starts.get(paragraph)
+        if starts is None:
+            return False
+        before = bisect_left(starts, end)
         return before > 0 and self._reach[paragraph][before - 1] > start
 
 

@@ -15,7 +15,8 @@ ABBREVIATIONS: Final = frozenset(
 """Abbreviations that end in a full stop, in lower case. Short words are not added in general: then
 *Ann.* could not end a sentence."""
 
-_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
+# Without a repetition at its beginning, because re looks for a set of characters very fast.
+_END = re.compile(r"[.!?…][.!?…]*(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
 """The marks that close a sentence: the ``?”`` of ``“Why?” She ran``."""
 _LAST_WORD = re.compile(r"(?:^|[\s\"'“‘(])([^\W\d_]+)\.$")
 """The last word before a full stop: *Mr.*"""
