@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import combinations, pairwise, product
 
 from anthology.model import Mention
@@ -52,9 +53,10 @@ class Apart:
     """Pairs of forms that the text keeps apart, or that stand in one sentence of the narration."""
 
     def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
-        named = owned(forms)
+        self._prose = prose
+        self._named = owned(forms)
         self._told: set[frozenset[int]] = set()
-        for (one, form), (two, other) in pairwise(named):
+        for (one, form), (two, other) in pairwise(self._named):
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:
                 text = prose.paragraph(one).text
                 if (
@@ -63,18 +65,27 @@ class Apart:
                     or (_IS.fullmatch(text, one.end, two.start) and _RELATIVE.match(text, two.end))
                 ):
                     self._told.add(frozenset((id(form), id(other))))
-        self._with_mother: set[int] = set()
+
+    # The sentences are only read for a story in which somebody asks.
+    @cached_property
+    def _with_mother(self) -> set[int]:
+        """The ``id`` of each form after which its sentence of the narration mentions the mother."""
+        found = set()
+        for mention, form in self._named:
+            spot, text = self._prose.spot(mention), self._prose.paragraph(mention).text
+            if not spot.spoken and _MOTHER.search(text, mention.end, spot.end):
+                found.add(id(form))
+        return found
+
+    @cached_property
+    def _met(self) -> set[frozenset[int]]:
+        """The pairs of the ``id`` of forms that stand in one sentence of the narration."""
         sentences: dict[tuple[int, int], dict[int, None]] = {}
-        for mention, form in named:
-            spot = prose.spot(mention)
-            if spot.spoken:
-                continue
-            text = prose.paragraph(mention).text
-            if not _NAMING.search(text, spot.start, spot.end):
-                sentences.setdefault(prose.sentence(mention), {})[id(form)] = None
-            if _MOTHER.search(text, mention.end, spot.end):
-                self._with_mother.add(id(form))
-        self._met = {
+        for mention, form in self._named:
+            spot, text = self._prose.spot(mention), self._prose.paragraph(mention).text
+            if not spot.spoken and not _NAMING.search(text, spot.start, spot.end):
+                sentences.setdefault(self._prose.sentence(mention), {})[id(form)] = None
+        return {
             frozenset(pair)
             for together in sentences.values()
             for pair in combinations(list(together)[:_CROWD], 2)

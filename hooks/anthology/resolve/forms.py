@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,6 +26,14 @@ _PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
 """What is not part of the name of a place: *the*, a comma."""
 
 
+Told = tuple[Gender, int]
+"""A gender that the text around a mention speaks for, and how strongly."""
+
+
+def _unread(_mention: Mention) -> Told | None:
+    """Return None: the text around a mention has not been read."""
+
+
 @dataclass(slots=True)
 class Form:
     """One form of a name, with all its mentions; forms that differ only in capitals are one."""
@@ -40,15 +48,32 @@ class Form:
     mentions: list[Mention] = field(default_factory=list)
     surfaces: dict[str, int] = field(default_factory=dict)
     """How often the story has each spelling."""
-    votes: dict[Gender, int] = field(default_factory=lambda: {"m": 0, "f": 0})
-    """How strongly the text around the mentions speaks for each gender; see ``genders.count``."""
-    hints: dict[Mention, Gender] = field(default_factory=dict)
-    """The gender that the text around a mention speaks for, where it speaks for one."""
+    read: Callable[[Mention], Told | None] = field(default=_unread)
+    """Returns what the text around a mention tells of the gender; see ``genders``."""
+    _told: dict[Mention, Told] | None = None
     keys: tuple[str, ...] = field(init=False)
     """The chunks as they are compared; see ``spellings.key``."""
 
     def __post_init__(self) -> None:
         self.keys = tuple(map(spellings.key, self.chunks))
+
+    @property
+    def told(self) -> Mapping[Mention, Told]:
+        """What the text around the mentions tells of the gender, where it tells something.
+
+        It is read when it is first asked for: for most forms, nobody asks.
+        """
+        if self._told is None:
+            self._told = {m: told for m in self.mentions if (told := self.read(m))}
+        return self._told
+
+    @property
+    def votes(self) -> dict[Gender, int]:
+        """How strongly the text around the mentions speaks for each gender."""
+        votes: dict[Gender, int] = {"m": 0, "f": 0}
+        for gender, strength in self.told.values():
+            votes[gender] += strength
+        return votes
 
     @property
     def first(self) -> Mention:
@@ -92,9 +117,7 @@ class Form:
         """Return the form with only some of its mentions, in reading order."""
         part = Form(self.text, self.titles, self.chunks, self.epithet, sorted(mentions))
         part.surfaces = Counter(_trimmed(m.name, place=False)[0] for m in part.mentions)
-        part.hints = {m: self.hints[m] for m in part.mentions if m in self.hints}
-        for gender in part.hints.values():
-            part.votes[gender] += 1
+        part.read = lambda mention: (self.told[mention][0], 1) if mention in self.told else None
         part.text = _spelling(part.surfaces)
         return part
 

@@ -20,13 +20,14 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
 
     ``mentions`` are all mentions of the story, those of places as well.
     """
-    told: genders.Told = {}
     noticed = [m for m in mentions if m.label == labels.CHARACTER.name]
-    forms, named = _counted(prose, noticed, told)
+    forms = _readable(prose, noticed)
+    named = owned(forms)
     more = declared.unnoticed(prose, named, mentions)
     more += overlooked(prose, forms, [*mentions, *more])
     if more:
-        forms, named = _counted(prose, sorted([*more, *noticed], key=PLACE), told)
+        forms = _readable(prose, sorted([*more, *noticed], key=PLACE))
+        named = owned(forms)
     links = declared.links(prose, named)
     said = {id(form) for link in links for form in link}
     for form in forms:
@@ -76,17 +77,13 @@ def _is_firm(form: Form) -> bool:
     return "&" in form.chunks[1:-1]
 
 
-def _counted(
-    prose: Prose, mentions: list[Mention], told: genders.Told
-) -> tuple[list[Form], list[tuple[Mention, Form]]]:
-    """Return the forms of some mentions, with their votes for a gender, and these mentions.
-
-    Each mention has its form beside it. ``told`` is what ``genders.count`` has found before.
-    """
+def _readable(prose: Prose, mentions: list[Mention]) -> list[Form]:
+    """Return the forms of some mentions, which can read what the text tells of their genders."""
     forms = gather(mentions)
-    named = owned(forms)
-    genders.count(prose, named, told)
-    return forms, named
+    read = genders.Reader(prose, mentions)
+    for form in forms:
+        form.read = read
+    return forms
 
 
 def _courteous(form: Form) -> bool:

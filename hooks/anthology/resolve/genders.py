@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import zip_longest
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import lexicon, spellings
 from anthology.names.honorifics import Gender
-from anthology.resolve.forms import Form
+from anthology.resolve.forms import Form, Told
 from anthology.resolve.prose import Prose
 from anthology.text import english
 
@@ -32,42 +32,29 @@ _ENOUGH = 3
 """How many pronouns decide the gender; fewer may well belong to somebody else."""
 
 
-Told = dict[tuple[int, int, int], tuple[Gender | None, int]]
-"""The gender that the text around a mention speaks for, and how strongly: by the paragraph, the
-start of the mention, and how far the text after it was read."""
+class Reader:
+    """Reads the text around the mentions of a story for what it tells of their genders."""
 
+    def __init__(self, prose: Prose, mentions: Sequence[Mention]) -> None:
+        self._prose = prose
+        self._mentions = mentions
+        """All mentions of characters, in reading order."""
 
-def count(prose: Prose, mentions: Sequence[tuple[Mention, Form]], told: Told) -> None:
-    """Count, for each form, how strongly the text around its mentions speaks for each gender.
+    def __call__(self, mention: Mention) -> Told | None:
+        """Return what the text around ``mention`` tells.
 
-    A noun directly before the name (the grandfather, Justice Prakash) is worth as much as a given
-    name. The result is added to the ``votes`` and the ``hints`` of the form. ``mentions`` are all
-    of the story's characters in reading order, with their forms. What is found is added to
-    ``told``; what is already there is not looked for again.
-    """
-    for (mention, form), following in zip_longest(mentions, mentions[1:]):
-        limit = _limit(prose, mention, following[0] if following else None)
-        around = (mention.paragraph, mention.start, limit)
-        found = told.get(around)
-        if found is None:
-            found = told[around] = _around(prose, mention, limit)
-        gender, votes = found
-        if gender:
-            form.hints[mention] = gender
-            form.votes[gender] += votes
-
-
-def _around(prose: Prose, mention: Mention, limit: int) -> tuple[Gender | None, int]:
-    """Return the gender that the text around a mention speaks for, and how strongly.
-
-    Nothing counts from ``limit`` on.
-    """
-    before = prose.before(mention, 24)
-    # Few words are such a noun, and to look one up is faster than to search for all of them.
-    last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-    if (last in _LAST or not last.isalpha()) and (noun := _NOUN.search(before)):
-        return "m" if noun[1] else "f", _ENOUGH
-    return _told(prose, mention, limit), 1
+        A noun directly before the name (the grandfather, Justice Prakash) is worth half as much as
+        a given name.
+        """
+        before = self._prose.before(mention, 24)
+        # Few words are such a noun, and to look one up is faster than to search for all of them.
+        last = before[before.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
+        if (last in _LAST or not last.isalpha()) and (noun := _NOUN.search(before)):
+            return "m" if noun[1] else "f", _ENOUGH
+        number = bisect_right(self._mentions, PLACE(mention), key=PLACE)
+        following = self._mentions[number] if number < len(self._mentions) else None
+        gender = _of_pronoun(self._prose, mention, following)
+        return (gender, 1) if gender else None
 
 
 def of(forms: list[Form]) -> Gender | None:
@@ -103,8 +90,8 @@ def _votes(forms: list[Form]) -> dict[Gender, int]:
     """Return the votes of all forms together."""
     votes: dict[Gender, int] = {"m": 0, "f": 0}
     for form in forms:
-        votes["m"] += form.votes["m"]
-        votes["f"] += form.votes["f"]
+        for gender, number in form.votes.items():
+            votes[gender] += number
     return votes
 
 
@@ -116,25 +103,16 @@ def _verdict(votes: dict[Gender, int]) -> Gender | None:
     return None
 
 
-def _limit(prose: Prose, mention: Mention, following: Mention | None) -> int:
-    """Return how far a pronoun may stand after a mention: in its speech, before ``following``.
-
-    That is the next mention of a character, or None.
-    """
-    speech = prose.spot(mention).speech
-    limit = speech[1] if speech else len(prose.paragraph(mention).text)
-    if following and following.paragraph == mention.paragraph:
-        return min(limit, following.start)
-    return limit
-
-
-def _told(prose: Prose, mention: Mention, limit: int) -> Gender | None:
+def _of_pronoun(prose: Prose, mention: Mention, following: Mention | None) -> Gender | None:
     """Return the gender of the first pronoun after a mention, or None if none counts.
 
-    A pronoun counts if it stands before ``limit``, and if it stands in the narration or in the same
-    speech as the mention.
+    A pronoun counts if it stands before ``following``, the next mention of a character, and if it
+    stands in the narration or in the same speech as the mention.
     """
     paragraph, spot = prose.paragraph(mention), prose.spot(mention)
+    limit = spot.speech[1] if spot.speech else len(paragraph.text)
+    if following and following.paragraph == mention.paragraph:
+        limit = min(limit, following.start)
     for pronoun in _SAME.finditer(paragraph.text, mention.end, min(spot.end, limit)):
         if paragraph.speech(pronoun.start()) == spot.speech:
             return "m" if pronoun[0] in _HE else "f"
