@@ -120,7 +120,8 @@ def unnoticed(
     ``taken`` are all mentions of the story; no mention that overlaps one of them is returned.
     """
     spans = Spans(taken)
-    found: list[Mention] = []
+    declared: list[tuple[str, bool]] = []
+    """The names that are declared, and whether an article stands before each."""
     for mention, form in named:
         text = prose.paragraph(mention).text
         if not (
@@ -133,10 +134,17 @@ def unnoticed(
                 break
             word = name[0]
             if lexicon.other(word) is None and _declares(form, text, mention, *name.span()):
-                article = text[: name.start()].endswith("the ")
-                found += prose.occurrences(word, spans, article=article)
+                declared.append((word, text.endswith("the ", 0, name.start())))
                 break
-    return list(dict.fromkeys(found))
+    found = prose.occurrences([name for name, _ in declared], spans)
+    return list(
+        dict.fromkeys(
+            mention
+            for name, article in declared
+            for mention in found[name]
+            if not article or prose.before(mention, 4) in ("the ", "The ")
+        )
+    )
 
 
 def _declares(form: Form, text: str, mention: Mention, start: int, stop: int) -> bool:

@@ -48,8 +48,8 @@ def overlooked(prose: Prose, forms: Sequence[Form], taken: Iterable[Mention]) ->
     )
     found = [
         mention
-        for name in names
-        for mention in prose.occurrences(name, spans, article=False)
+        for mentions in prose.occurrences(names, spans).values()
+        for mention in mentions
         if _stands_alone(prose, mention)
     ]
     spoken_to = [

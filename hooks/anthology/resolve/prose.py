@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from anthology import labels
 from anthology.model import PLACE, Mention, Story
 from anthology.text import sentences
+from anthology.text.letters import CAPITALS
 
 _LONG = 400
 """Most characters between a name and words that say something of it."""
 _SHORT = 5_000
 """Characters below which a story is short."""
-_CAPITALISED = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
-"""A word that does not begin with a small Latin letter: *Kett*, *Dong-hyun*."""
+_CAPITALISED = re.compile(rf"[{CAPITALS}](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*")
+"""A word that begins with a capital: *Kett*, *Dong-hyun*."""
 # The pattern begins with a set of characters, because then it is found fast.
 _ADDRESS = re.compile(r"[,“\"‘«'](?:(?<!,)|(?<=,) )([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
 """A word by which somebody may be addressed: the *Kett* of *Go on, Kett.*"""
@@ -190,21 +191,25 @@ class Prose:
         """Return whether a mention stands in a speech; a quotation of only a name is a sign."""
         return self.spot(mention).spoken
 
-    def occurrences(self, name: str, taken: Spans, *, article: bool) -> list[Mention]:
-        """Return mentions at all places where ``name`` stands as whole words, outside ``taken``.
+    def occurrences(self, names: Collection[str], taken: Spans) -> dict[str, list[Mention]]:
+        """Return mentions at all places where ``names`` stand as whole words, by the name.
 
-        With ``article``, *the* must stand before it.
+        No mention that overlaps one of ``taken`` is returned.
         """
-        found = []
-        first, *_ = name.split()
-        for number, start in self._capitalised.get(first, ()):
-            end = start + len(name)
-            if taken.meet(number, start, end):
-                continue
-            text = self._paragraphs[number].text
-            whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
-            if whole and (not article or text[:start].endswith(("the ", "The "))):
-                found.append(Mention(number, start, end, name, labels.CHARACTER.name, BARE))
+        found: dict[str, list[Mention]] = {name: [] for name in names}
+        by_word: dict[str, list[str]] = {}
+        for name in found:
+            by_word.setdefault(name.split()[0], []).append(name)
+        for number, paragraph in enumerate(self._paragraphs if names else ()):
+            text = paragraph.text
+            for match in _CAPITALISED.finditer(text):
+                for name in by_word.get(match[0], ()):
+                    start = match.start()
+                    end = start + len(name)
+                    whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
+                    if whole and not taken.meet(number, start, end):
+                        mention = Mention(number, start, end, name, labels.CHARACTER.name, BARE)
+                        found[name].append(mention)
         return found
 
     def addressed(self) -> Iterator[Mention]:
@@ -213,20 +218,6 @@ class Prose:
             for found in _ADDRESS.finditer(paragraph.text) if paragraph.has_speeches else ():
                 if found[1][0].isupper() and paragraph.speech(found.start(1)):
                     yield Mention(number, *found.span(1), found[1], labels.CHARACTER.name, BARE)
-
-    @cached_property
-    def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
-        """Paragraph and offset of each place where a capitalised word stands, by the word."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for number, paragraph in enumerate(self._paragraphs):
-            for match in _CAPITALISED.finditer(paragraph.text):
-                word = match[0]
-                if word[0].isupper():
-                    places = found.get(word)
-                    if places is None:
-                        places = found[word] = []
-                    places.append((number, match.start()))
-        return found
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """Return the index of a mention's paragraph, and the number of its sentence there."""
