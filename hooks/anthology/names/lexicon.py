@@ -1,12 +1,15 @@
 """What readers know before they begin a story: names, places, and how words are written.
 
 The lists are small files in ``data/``. ``scripts/derive`` makes them from open sources
-(``data/README.md``). Each file is read once, when it is first needed.
+(``data/README.md``). Each file is read once, when it is first needed. Long lists are split whole,
+not line by line, and what stands beside a word is only read when somebody asks for the word: so
+all lists together load in an instant.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
@@ -35,10 +38,29 @@ class Place(NamedTuple):
     """How well known it is, from 1 (a town) to 3 (a country, a city of half a million)."""
 
 
+def body(file: Path) -> str:
+    """Return the text of a data file, without the comments at its head."""
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text
+
+
 def lines(file: str) -> list[str]:
     """Return the lines of a data file, without the comments."""
-    text = (_DATA / file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+    return body(_DATA / file).split("\n")
+
+
+def _sections(file: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each heading of a data file, with the lines below it."""
+    for section in ("\n" + body(_DATA / file)).split("\n= ")[1:]:
+        heading, *below = section.split("\n")
+        yield heading, below
+
+
+def _pairs(file: str) -> dict[str, str]:
+    """Return the first words of the lines of a data file, each with the rest of its line."""
+    return {word: rest for word, _, rest in (line.partition("\t") for line in lines(file))}
 
 
 def plain(word: str) -> str:
@@ -46,32 +68,39 @@ def plain(word: str) -> str:
     if word.isascii():
         return word.lower()
     apart = unicodedata.normalize("NFD", word)
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+    # Mark by mark instead of letter by letter, because a word may be a whole list.
+    for mark in set(apart):
+        if unicodedata.combining(mark):
+            apart = apart.replace(mark, "")
+    return apart.lower()
+
+
+def _all_plain(words: Iterable[str]) -> list[str]:
+    """Return some words as ``plain`` gives each; those with accents are made plain together."""
+    every = list(words)
+    accented = iter(plain("\n".join(w for w in every if not w.isascii())).split("\n"))
+    return [w.lower() if w.isascii() else next(accented) for w in every]
 
 
 @cache
 def _given() -> dict[str, Gender]:
     """Return the given names, pet forms among them, with their gender."""
     found: dict[str, Gender] = {}
-    gender: Gender = "u"
-    for line in lines("given.txt"):
-        if line.startswith("= "):
-            gender = cast(Gender, line[2:])
-        else:
-            found[line] = gender
+    for gender, names in _sections("given.txt"):
+        found.update(dict.fromkeys(names, cast(Gender, gender)))
     for line in lines("nicknames.tsv"):
-        names, _, pet_forms = line.partition("\t")
-        genders = {known for name in names.split() if (known := found.get(name))}
-        gender = genders.pop() if len(genders) == 1 else "u"
-        for name in (*names.split(), *pet_forms.split()):
-            found.setdefault(name, gender)
+        full, _, pet_forms = line.partition("\t")
+        genders = {known for name in full.split() if (known := found.get(name))}
+        told = genders.pop() if len(genders) == 1 else "u"
+        for name in (*full.split(), *pet_forms.split()):
+            found.setdefault(name, told)
     return found
 
 
 @cache
 def _plain_given() -> dict[str, Gender]:
     """Return the same by the names without accents."""
-    return {plain(name): gender for name, gender in _given().items()}
+    return dict(zip(_all_plain(_given()), _given().values(), strict=True))
 
 
 @cache
@@ -85,49 +114,40 @@ def _surnames() -> frozenset[str]:
 
 
 @cache
-def _places() -> dict[str, Place]:
-    """Return the places by their names."""
-    found: dict[str, Place] = {}
-    kind: PlaceKind = "unknown"
-    within: str | None = None
-    size = 0
+def _places() -> dict[str, str]:
+    """Return the places by their names, each as the heading that it stands under."""
+    found: dict[str, str] = {}
+    for heading, below in _sections("landmarks.txt"):
+        found.update((name, heading) for line in below for name in line.split("; "))
     # What places.txt has is more exact, so it comes last and replaces what was there before.
-    for line in (*lines("landmarks.txt"), *lines("places.txt")):
-        if line.startswith("= "):
-            what, land, known = line[2:].split("\t")
-            kind, within, size = cast(PlaceKind, what), land or None, int(known)
-        else:
-            for name in line.split("; "):
-                found[name] = Place(name, kind, within, size)
+    for heading, names in _sections("places.txt"):
+        found.update(dict.fromkeys(names, heading))
     return found
 
 
 @cache
 def _endings() -> dict[str, int]:
     """Return how much commoner each ending is in places than in persons, from -3 to 3."""
-    return {e: int(n) for e, _, n in (line.partition("\t") for line in lines("endings.tsv"))}
+    return {ending: int(number) for ending, number in _pairs("endings.tsv").items()}
 
 
 @cache
-def _unaccented() -> dict[str, Place]:
-    """Return the places whose names have accents, by their names without them."""
-    return {plain(name): place for name, place in _places().items() if not name.isascii()}
+def _unaccented() -> dict[str, str]:
+    """Return the names of places that have accents, by the names without them."""
+    accented = [name for name in _places() if not name.isascii()]
+    return dict(zip(_all_plain(accented), accented, strict=True))
 
 
 @cache
-def _others() -> dict[str, Other]:
+def _others() -> dict[str, str]:
     """Return what each capitalised word is that names neither a person nor a place."""
-    return {word: cast(Other, o) for word, _, o in (x.partition("\t") for x in lines("others.tsv"))}
+    return _pairs("others.tsv")
 
 
 @cache
-def _counts() -> dict[str, tuple[int, int]]:
-    """Return how often novels write each word in lower case, and with a capital."""
-    found = {}
-    for line in lines("counts.tsv"):
-        word, *numbers = line.split("\t")
-        found[word] = (int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0)
-    return found
+def _counts() -> dict[str, str]:
+    """Return how often novels write each word in lower case, and with a capital, as one text."""
+    return _pairs("counts.tsv")
 
 
 @lru_cache(maxsize=KEPT)
@@ -165,19 +185,27 @@ def ending(word: str) -> int:
 def place(name: str) -> Place | None:
     """Return the known place of that name, or None; accents may be left out in ``name``."""
     name = name.replace("’", "'")
-    return _places().get(name) or (_unaccented().get(name.lower()) if name.isascii() else None)
+    if name not in _places() and name.isascii():
+        name = _unaccented().get(name.lower(), name)
+    heading = _places().get(name)
+    if heading is None:
+        return None
+    kind, within, size = heading.split("\t")
+    return Place(name, cast(PlaceKind, kind), within or None, int(size))
 
 
 @lru_cache(maxsize=KEPT)
 def other(word: str) -> Other | None:
     """Return what a word is that names neither a person nor a place, or None if it is not known."""
-    return _others().get(word) or (_others().get(word[:-1]) if word.endswith("s") else None)
+    found = _others().get(word) or (_others().get(word[:-1]) if word.endswith("s") else None)
+    return cast(Other | None, found)
 
 
 @lru_cache(maxsize=KEPT)
 def counts(word: str) -> tuple[int, int]:
     """Return how often novels write a word in lower case, and with a capital in mid-sentence."""
-    return _counts().get(word.lower(), (0, 0))
+    lower, _, capital = _counts().get(word.lower(), "0").partition("\t")
+    return int(lower), int(capital or 0)
 
 
 @cache
@@ -225,10 +253,6 @@ def head_ending(word: str) -> PlaceKind | None:
 def signs() -> dict[str, frozenset[str]]:
     """Return words that show what a name beside them stands for, by the headings of their list."""
     found: dict[str, frozenset[str]] = {}
-    heading = ""
-    for line in lines("signs.txt"):
-        if line.startswith("= "):
-            heading = line[2:]
-        else:
-            found[heading] = found.get(heading, frozenset()) | frozenset(line.split())
+    for heading, below in _sections("signs.txt"):
+        found[heading] = found.get(heading, frozenset()).union(" ".join(below).split())
     return found

@@ -19,7 +19,7 @@ _ENDINGS = (
 )
 """Endings that make pet forms: *Ketty*, *Janek*."""
 
-_LAST_VOWEL = re.compile(r"(?<=\w\w)(?:ie|ey|y|i)$")
+_LAST_VOWEL = re.compile(r"(?<=\w\w)(?:ie|ey|y|i)$", re.MULTILINE)
 """The vowel at the end of *Ferdi*, *Ferdy* and *Ferdie*."""
 _SHORTEST = 3
 """Fewest letters of a stem that shows which name it comes from."""
@@ -124,10 +124,14 @@ def _key(name: str) -> str:
 @cache
 def _lines() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     """Return the numbers of the lines in the list by given name, and the same by pet form."""
+    listed = lexicon.lines("nicknames.tsv")
+    # The keys of all names at once, a name a line, which is faster than name by name.
+    names = " ".join(listed).split()
+    keys = dict(zip(names, _key("\n".join(names)).split("\n"), strict=True))
     columns: tuple[defaultdict[str, set[int]], ...] = (defaultdict(set), defaultdict(set))
-    for number, line in enumerate(lexicon.lines("nicknames.tsv")):
-        for column, names in zip(columns, line.split("\t"), strict=True):
-            for name in names.split():
-                column[_key(name)].add(number)
+    for number, line in enumerate(listed):
+        for column, related in zip(columns, line.split("\t"), strict=True):
+            for name in related.split():
+                column[keys[name]].add(number)
     full, short = ({name: frozenset(ns) for name, ns in column.items()} for column in columns)
     return full, short

@@ -8,7 +8,7 @@ enough, and if nobody else in the story is as likely.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from anthology.names import lexicon, nicknames, spellings
 from anthology.resolve import genders
@@ -74,14 +74,16 @@ def pairs(prose: Prose, persons: Sequence[Person], apart: Apart) -> list[tuple[P
 def _scores(prose: Prose, persons: Sequence[Person], apart: Apart) -> Iterator[tuple[Pair, float]]:
     """Yield each pair of persons whose names are alike, with the sum of its grounds."""
     marked: defaultdict[str | int, list[int]] = defaultdict(list)
-    for number, person in enumerate(persons):
-        for mark in (*_marks(person), *(_opening(key) for key in person.ends())):
+    ends = [person.ends() for person in persons]
+    marks = [_marks(person, keys) for person, keys in zip(persons, ends, strict=True)]
+    for number, keys in enumerate(ends):
+        for mark in (*marks[number], *map(_opening, keys)):
             marked[mark].append(number)
     single = {n for n, person in enumerate(persons) if len(person.keys) == 1}
     found: set[Pair] = set()
     for one in single:
-        clipped = (_opening(key) for key in persons[one].ends() if "'" in key)
-        for two in {n for mark in (*_marks(persons[one]), *clipped) for n in marked[mark]} - {one}:
+        clipped = (_opening(key) for key in ends[one] if "'" in key)
+        for two in {n for mark in (*marks[one], *clipped) for n in marked[mark]} - {one}:
             found.add((two, one) if two in single and two < one else (one, two))
     for one, two in sorted(found):
         a, b = persons[one], persons[two]
@@ -90,11 +92,17 @@ def _scores(prose: Prose, persons: Sequence[Person], apart: Apart) -> Iterator[t
             yield (one, two), likeness + _circumstances(prose, a, b, apart)
 
 
-def _marks(person: Person) -> set[str | int]:
-    """Return marks; two persons whose names are alike, but not clipped, have one in common."""
-    marks: set[str | int] = {mark for name in person.given for mark in nicknames.marks(name)}
-    for key in person.ends():
-        marks |= spellings.variants(key) | {key[1:], spellings.drawl(key)}
+def _marks(person: Person, ends: Iterable[str]) -> set[str | int]:
+    """Return marks; two persons whose names are alike, but not clipped, have one in common.
+
+    ``ends`` are the first and the last words of the person's names.
+    """
+    marks: set[str | int] = set()
+    for name in person.given:
+        marks |= nicknames.marks(name)
+    for key in ends:
+        marks |= spellings.variants(key)
+        marks.update((key[1:], spellings.drawl(key)))
     return marks
 
 

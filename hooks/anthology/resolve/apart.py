@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import combinations, pairwise, product
 
-from anthology.model import PLACE, Mention
-from anthology.resolve.forms import Form
+from anthology.model import Mention
+from anthology.resolve.forms import Form, owned
 from anthology.resolve.prose import Prose
 from anthology.text import english
 
 _LIST = re.compile(r"\s?(?:,|,?\s?and|&|,?\s?or|,?\s?nor)\s?")
 """What stands between two names in a list: the *and* of *Anna and Maria*."""
-_MOTHER = re.compile(r"\b(?:her|his|their) (?:\w+ )?(?:mother|mamma|mama|mummy|mammy|parents)\b")
+_MOTHER = re.compile(
+    rf"{english.word(['her', 'his', 'their'])} (?:\w+ )?"
+    r"(?:mother|mamma|mama|mummy|mammy|parents)\b"
+)
 """Words for somebody's mother: *her poor mother*."""
-_NAMING = re.compile(r"\b(?:call|calls|called|known|names?|named|nicknamed|christened)\b")
+_NAMING = re.compile(
+    english.word("call calls called known names? named nicknamed christened".split()) + r"\b"
+)
 """A word about names. In a sentence with such a word, two names may belong to one person."""
 _KIN = english.either(english.KIN)
 _RELATED = re.compile(
@@ -47,10 +53,10 @@ class Apart:
     """Pairs of forms that the text keeps apart, or that stand in one sentence of the narration."""
 
     def __init__(self, prose: Prose, forms: Iterable[Form]) -> None:
-        owner = {m: id(form) for form in forms for m in form.mentions}
-        mentions = sorted(owner, key=PLACE)
+        self._prose = prose
+        self._named = owned(forms)
         self._told: set[frozenset[int]] = set()
-        for one, two in pairwise(mentions):
+        for (one, form), (two, other) in pairwise(self._named):
             if one.paragraph == two.paragraph and two.start - one.end < _NEAR:
                 text = prose.paragraph(one).text
                 if (
@@ -58,22 +64,28 @@ class Apart:
                     or _RELATED.fullmatch(text, one.end, two.start)
                     or (_IS.fullmatch(text, one.end, two.start) and _RELATIVE.match(text, two.end))
                 ):
-                    self._told.add(frozenset((owner[one], owner[two])))
-        self._with_mother: set[int] = set()
+                    self._told.add(frozenset((id(form), id(other))))
+
+    # The sentences are only read for a story in which somebody asks.
+    @cached_property
+    def _with_mother(self) -> set[int]:
+        """The ``id`` of each form after which its sentence of the narration mentions the mother."""
+        found = set()
+        for mention, form in self._named:
+            spot, text = self._prose.spot(mention), self._prose.paragraph(mention).text
+            if not spot.spoken and _MOTHER.search(text, mention.end, spot.end):
+                found.add(id(form))
+        return found
+
+    @cached_property
+    def _met(self) -> set[frozenset[int]]:
+        """The pairs of the ``id`` of forms that stand in one sentence of the narration."""
         sentences: dict[tuple[int, int], dict[int, None]] = {}
-        for mention in mentions:
-            if prose.spoken(mention):
-                continue
-            paragraph = prose.paragraph(mention)
-            start, end = (
-                paragraph.sentence_start(mention.start),
-                paragraph.sentence_end(mention.start),
-            )
-            if not _NAMING.search(paragraph.text, start, end):
-                sentences.setdefault(prose.sentence(mention), {})[owner[mention]] = None
-            if _MOTHER.search(paragraph.text, mention.end, end):
-                self._with_mother.add(owner[mention])
-        self._met = {
+        for mention, form in self._named:
+            spot, text = self._prose.spot(mention), self._prose.paragraph(mention).text
+            if not spot.spoken and not _NAMING.search(text, spot.start, spot.end):
+                sentences.setdefault(self._prose.sentence(mention), {})[id(form)] = None
+        return {
             frozenset(pair)
             for together in sentences.values()
             for pair in combinations(list(together)[:_CROWD], 2)

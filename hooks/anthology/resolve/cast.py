@@ -258,7 +258,7 @@ class Cast:
         if person.gender:
             return person.gender != form.styled
         same = sum(f.votes[form.styled] for f in person.forms)
-        return same < sum(f.votes.total() for f in person.forms) / 2
+        return same < sum(sum(f.votes.values()) for f in person.forms) / 2
 
     def _outranked(self, form: Form, person: Person) -> bool:
         """Return whether a rank more likely belongs to another member of the person's family.

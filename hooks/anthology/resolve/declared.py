@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from anthology.model import PLACE, Mention
+from anthology.model import Mention
 from anthology.names import honorifics, lexicon
 from anthology.names.honorifics import Gender
 from anthology.resolve.forms import Form
@@ -84,47 +84,67 @@ _HINT = re.compile(
     r"or|to (?:his|her|their|every))"
 )
 """A word without which no name is declared, so that most of the text is passed over quickly."""
+_BEGINS = re.compile(
+    r",|['’]s | ?[—–]| [(“\"‘']|"
+    r" (?:also|always|often|better|otherwise|generally|commonly|universally|only|known|famous|"
+    r"alias|a\.k\.a|aka|n[ée]e|whom?|was|is|being|had|answer|went|goes|short|or|as)| ?or "
+)
+"""What all patterns between two names begin with, but ``_OTHERS_CALL``. Most mentions are passed
+over by it, because a look at what directly follows is faster than any search."""
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\w)*")
 """Capitalised words: *Duchess*, *Aunt Polly*."""
 _TO_FRIENDS = re.compile(r",? to (?:his|her|their|my|everyone|everybody|the|those|all|us|them)\b")
 """What follows the second name in *Elizabeth, Beth to her friends*."""
 
 
-def links(prose: Prose, forms: list[Form]) -> list[tuple[Form, Form]]:
-    """Return the pairs of forms that the text declares to be one person's, in reading order."""
-    owner = {m: f for f in forms for m in f.mentions}
+def links(prose: Prose, named: Iterable[tuple[Mention, Form]]) -> list[tuple[Form, Form]]:
+    """Return the pairs of forms that the text declares to be one person's, in reading order.
+
+    ``named`` are the mentions of the story's characters in reading order, with their forms.
+    """
     return [
-        (owner[one], owner[two])
-        for one, two in pairwise(sorted(owner, key=PLACE))
+        (form, other)
+        for (one, form), (two, other) in pairwise(named)
         if one.paragraph == two.paragraph
-        and owner[one] is not owner[two]
-        and _declares(owner[one], prose.paragraph(one).text, one, two.start, two.end)
+        and form is not other
+        and _declares(form, prose.paragraph(one).text, one, two.start, two.end)
     ]
 
 
-def unnoticed(prose: Prose, forms: list[Form], taken: Iterable[Mention]) -> list[Mention]:
+def unnoticed(
+    prose: Prose, named: Iterable[tuple[Mention, Form]], taken: Iterable[Mention]
+) -> list[Mention]:
     """Return mentions of names that the text declares but recognition did not find: the Duchess.
 
+    ``named`` are the mentions of the story's characters in reading order, with their forms.
     ``taken`` are all mentions of the story; no mention that overlaps one of them is returned.
     """
     spans = Spans(taken)
-    owner = {m: f for f in forms for m in f.mentions}
-    found: list[Mention] = []
-    for mention in sorted(owner, key=PLACE):
+    declared: list[tuple[str, bool]] = []
+    """The names that are declared, and whether an article stands before each."""
+    for mention, form in named:
         text = prose.paragraph(mention).text
-        if not _HINT.search(text, mention.end, mention.end + _REACH):
+        if not (
+            _BEGINS.match(text, mention.end)
+            or "call" in text[mention.end : mention.end + _REACH].lower()
+        ) or not _HINT.search(text, mention.end, mention.end + _REACH):
             continue
         for name in _NAME.finditer(text, mention.end, mention.end + _REACH):
             if spans.meet(mention.paragraph, *name.span()):
                 break
             word = name[0]
-            if lexicon.other(word) is None and _declares(
-                owner[mention], text, mention, *name.span()
-            ):
-                article = text[: name.start()].endswith("the ")
-                found += prose.occurrences(word, article=article)
+            if lexicon.other(word) is None and _declares(form, text, mention, *name.span()):
+                declared.append((word, text.endswith("the ", 0, name.start())))
                 break
-    return [m for m in dict.fromkeys(found) if not spans.meet(m.paragraph, m.start, m.end)]
+    found = prose.occurrences([name for name, _ in declared], spans)
+    return list(
+        dict.fromkeys(
+            mention
+            for name, article in declared
+            for mention in found[name]
+            if not article or prose.before(mention, 4) in ("the ", "The ")
+        )
+    )
 
 
 def _declares(form: Form, text: str, mention: Mention, start: int, stop: int) -> bool:
@@ -168,7 +188,7 @@ def _called_by_others(form: Form, between: str) -> bool:
     The *him* or *her* must mean the person with ``form``. So no other person may stand between, and
     the gender must fit.
     """
-    called = _OTHERS_CALL.fullmatch(between)
+    called = _OTHERS_CALL.fullmatch(between) if "call" in between.lower() else None
     if not called or _PERSON.search(between):
         return False
     against: Gender = "f" if called[1] else "m"

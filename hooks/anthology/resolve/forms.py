@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from anthology.model import Mention
+from anthology.model import PLACE, Mention
 from anthology.names import honorifics, lexicon, spellings
 from anthology.names.honorifics import Gender, Title
 
@@ -26,6 +26,14 @@ _PLACE_EDGES = re.compile(r"^(?:the|The|THE)\s+(?=\S)|[,;:!?]+$")
 """What is not part of the name of a place: *the*, a comma."""
 
 
+Told = tuple[Gender, int]
+"""A gender that the text around a mention speaks for, and how strongly."""
+
+
+def _unread(_mention: Mention) -> Told | None:
+    """Return None: the text around a mention has not been read."""
+
+
 @dataclass(slots=True)
 class Form:
     """One form of a name, with all its mentions; forms that differ only in capitals are one."""
@@ -38,17 +46,34 @@ class Form:
     epithet: str = ""
     """The epithet before the name: ``Old``, ``Little``."""
     mentions: list[Mention] = field(default_factory=list)
-    surfaces: Counter[str] = field(default_factory=Counter)
+    surfaces: dict[str, int] = field(default_factory=dict)
     """How often the story has each spelling."""
-    votes: Counter[Gender] = field(default_factory=Counter)
-    """How strongly the text around the mentions speaks for each gender; see ``genders.count``."""
-    hints: dict[Mention, Gender] = field(default_factory=dict)
-    """The gender that the text around a mention speaks for, where it speaks for one."""
+    read: Callable[[Mention], Told | None] = field(default=_unread)
+    """Returns what the text around a mention tells of the gender; see ``genders``."""
+    _told: dict[Mention, Told] | None = None
     keys: tuple[str, ...] = field(init=False)
     """The chunks as they are compared; see ``spellings.key``."""
 
     def __post_init__(self) -> None:
         self.keys = tuple(map(spellings.key, self.chunks))
+
+    @property
+    def told(self) -> Mapping[Mention, Told]:
+        """What the text around the mentions tells of the gender, where it tells something.
+
+        It is read when it is first asked for: for most forms, nobody asks.
+        """
+        if self._told is None:
+            self._told = {m: told for m in self.mentions if (told := self.read(m))}
+        return self._told
+
+    @property
+    def votes(self) -> dict[Gender, int]:
+        """How strongly the text around the mentions speaks for each gender."""
+        votes: dict[Gender, int] = {"m": 0, "f": 0}
+        for gender, strength in self.told.values():
+            votes[gender] += strength
+        return votes
 
     @property
     def first(self) -> Mention:
@@ -91,9 +116,8 @@ class Form:
     def part(self, mentions: Iterable[Mention]) -> Form:
         """Return the form with only some of its mentions, in reading order."""
         part = Form(self.text, self.titles, self.chunks, self.epithet, sorted(mentions))
-        part.surfaces.update(_trimmed(m.name, place=False)[0] for m in part.mentions)
-        part.hints = {m: self.hints[m] for m in part.mentions if m in self.hints}
-        part.votes.update(part.hints.values())
+        part.surfaces = Counter(_trimmed(m.name, place=False)[0] for m in part.mentions)
+        part.read = lambda mention: (self.told[mention][0], 1) if mention in self.told else None
         part.text = _spelling(part.surfaces)
         return part
 
@@ -112,10 +136,22 @@ def gather(mentions: Iterable[Mention]) -> list[Form]:
         if form is None:
             form = forms[key] = Form(name, *_taken_apart(name))
         form.mentions.append(mention)
-        form.surfaces[name] += 1
+        form.surfaces[name] = form.surfaces.get(name, 0) + 1
     for form in forms.values():
-        form.text = _spelling(form.surfaces)
+        if len(form.surfaces) > 1:
+            form.text = _spelling(form.surfaces)
     return list(forms.values())
+
+
+def owned(forms: Iterable[Form]) -> list[tuple[Mention, Form]]:
+    """Return the mentions of some forms in reading order, each with its form."""
+    pairs = [(mention, form) for form in forms for mention in form.mentions]
+    return sorted(pairs, key=_place)
+
+
+def _place(pair: tuple[Mention, Form]) -> tuple[int, int, int]:
+    """Return where the mention of a pair stands."""
+    return PLACE(pair[0])
 
 
 def chunks(bare: str) -> tuple[str, ...]:
@@ -141,7 +177,7 @@ def chunks(bare: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _spelling(surfaces: Counter[str]) -> str:
+def _spelling(surfaces: Mapping[str, int]) -> str:
     """Return the most frequent spelling.
 
     Capitals may come from a sign or a shout, so an ordinary spelling is preferred.

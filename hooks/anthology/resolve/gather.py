@@ -9,7 +9,7 @@ from anthology.model import PLACE, Mention
 from anthology.resolve import declared, genders
 from anthology.resolve.apart import Apart
 from anthology.resolve.cast import Cast
-from anthology.resolve.forms import Form, gather
+from anthology.resolve.forms import Form, gather, owned
 from anthology.resolve.overlooked import overlooked
 from anthology.resolve.person import Person, married
 from anthology.resolve.prose import Prose
@@ -20,14 +20,15 @@ def persons(prose: Prose, mentions: Sequence[Mention]) -> list[Person]:
 
     ``mentions`` are all mentions of the story, those of places as well.
     """
-    forms = _counted(prose, [m for m in mentions if m.label == labels.CHARACTER.name])
-    more = declared.unnoticed(prose, forms, mentions)
+    noticed = [m for m in mentions if m.label == labels.CHARACTER.name]
+    forms = _readable(prose, noticed)
+    named = owned(forms)
+    more = declared.unnoticed(prose, named, mentions)
     more += overlooked(prose, forms, [*mentions, *more])
     if more:
-        forms = _counted(
-            prose, sorted([*more, *(m for form in forms for m in form.mentions)], key=PLACE)
-        )
-    links = declared.links(prose, forms)
+        forms = _readable(prose, sorted([*more, *noticed], key=PLACE))
+        named = owned(forms)
+    links = declared.links(prose, named)
     said = {id(form) for link in links for form in link}
     for form in forms:
         if not form.chunks and (id(form) in said or declared.is_name(prose, form)):
@@ -76,10 +77,12 @@ def _is_firm(form: Form) -> bool:
     return "&" in form.chunks[1:-1]
 
 
-def _counted(prose: Prose, mentions: list[Mention]) -> list[Form]:
-    """Return the forms of some mentions, with their votes for a gender."""
+def _readable(prose: Prose, mentions: list[Mention]) -> list[Form]:
+    """Return the forms of some mentions, which can read what the text tells of their genders."""
     forms = gather(mentions)
-    genders.count(prose, forms)
+    read = genders.Reader(prose, mentions)
+    for form in forms:
+        form.read = read
     return forms
 
 

@@ -78,10 +78,11 @@ def shares(
     for mention in form.mentions:
         if _CHOICE.search(prose.before(mention, 12)):
             continue
+        told = form.told[mention][0] if mention in form.told else None
         before = [_before(b, mention) for b in bearers]
         last = max((m for m in before if m), key=PLACE, default=None)
         scores = [
-            b.standing + _gender(form.hints.get(mention), b.gender) + _nearness(mention, m, last)
+            b.standing + _gender(told, b.gender) + _nearness(mention, m, last)
             for b, m in zip(bearers, before, strict=True)
         ]
         best = max(scores)

@@ -48,14 +48,17 @@ def overlooked(prose: Prose, forms: Sequence[Form], taken: Iterable[Mention]) ->
     )
     found = [
         mention
-        for name in names
-        for mention in prose.occurrences(name, article=False)
+        for mentions in prose.occurrences(names, spans).values()
+        for mention in mentions
         if _stands_alone(prose, mention)
     ]
-    spoken_to = [m for m in prose.addressed() if m.name not in names]
+    spoken_to = [
+        m
+        for m in prose.addressed()
+        if m.name not in names and not spans.meet(m.paragraph, m.start, m.end)
+    ]
     pet_forms = _pet_forms({m.name for m in spoken_to}, forms)
-    found += (m for m in spoken_to if m.name in pet_forms)
-    return [m for m in found if not spans.meet(m.paragraph, m.start, m.end)]
+    return found + [m for m in spoken_to if m.name in pet_forms]
 
 
 def _pet_forms(names: Iterable[str], forms: Sequence[Form]) -> set[str]:

@@ -131,8 +131,7 @@ def _told(prose: Prose, forms: list[Form]) -> PlaceKind | None:
 
 def _watery(prose: Prose, mention: Mention) -> bool:
     """Return whether the sentence of a mention seems to be about a river."""
-    paragraph = prose.paragraph(mention)
-    start, end = paragraph.sentence_start(mention.start), paragraph.sentence_end(mention.start)
+    text, spot = prose.paragraph(mention).text, prose.spot(mention)
     return bool(
-        _ALONG.search(prose.before(mention, 12)) or _WATERS.search(paragraph.text, start, end)
+        _ALONG.search(prose.before(mention, 12)) or _WATERS.search(text, spot.start, spot.end)
     )

@@ -8,10 +8,8 @@ gold how much each cue weighs.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import chain
 
 from anthology.model import Mention
 from anthology.names import lexicon
@@ -46,9 +44,13 @@ def pooled(mentions: Iterable[Iterable[str]], least: float = 0.0) -> dict[str, f
 
     ``mentions`` are the cues of each mention.
     """
-    each = [dict.fromkeys(cues) for cues in mentions]
-    counts = Counter(chain.from_iterable(each))
-    return {cue: least + (1 - least) * times / len(each) for cue, times in counts.items()}
+    counts: dict[str, int] = {}
+    number = 0
+    for cues in mentions:
+        number += 1
+        for cue in dict.fromkeys(cues):
+            counts[cue] = counts.get(cue, 0) + 1
+    return {cue: least + (1 - least) * times / number for cue, times in counts.items()}
 
 
 def often(count: int) -> str:
@@ -66,5 +68,5 @@ def is_told(prose: Prose, mention: Mention, *, spoken: bool) -> bool:
     """
     if not spoken:
         return not ALONE.match(prose.after(mention, 2))
-    speech = prose.paragraph(mention).speech(mention.start)
+    speech = prose.spot(mention).speech
     return speech is not None and speech[1] - speech[0] > _TALE

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from anthology import labels
 from anthology.model import PLACE, Mention, Story
 from anthology.text import sentences
+from anthology.text.letters import CAPITALS
 
 _LONG = 400
 """Most characters between a name and words that say something of it."""
 _SHORT = 5_000
 """Characters below which a story is short."""
-_CAPITALISED = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]{2,})*")
-"""A word that does not begin with a small Latin letter: *Kett*, *Dong-hyun*."""
-_ADDRESS = re.compile(r"(?:, |[“\"‘«'])([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
+_CAPITALISED = re.compile(rf"[{CAPITALS}](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*")
+"""A word that begins with a capital: *Kett*, *Dong-hyun*."""
+# The pattern begins with a set of characters, because then it is found fast.
+_ADDRESS = re.compile(r"[,“\"‘«'](?:(?<!,)|(?<=,) )([^\W\d_a-z][^\W\d_]+)(?=[.,!?…])")
 """A word by which somebody may be addressed: the *Kett* of *Go on, Kett.*"""
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "‘": "’", "'": "'"}
 """The marks that open a speech, and the marks that close it."""
@@ -31,6 +34,21 @@ _QUOTATION = re.compile(
     re.VERBOSE,
 )
 """Quotation marks; single ones only where they cannot be apostrophes (’Tis, the Smiths’)."""
+
+
+class Spot(NamedTuple):
+    """Where a mention stands in its paragraph."""
+
+    sentence: int
+    """Number of its sentence, from 1."""
+    start: int
+    """The start of its sentence, at most ``_LONG`` characters before the mention."""
+    end: int
+    """The end of its sentence, at most ``_LONG`` characters further on."""
+    speech: tuple[int, int] | None
+    """The bounds of the speech that it begins in, with its quotation marks, or None."""
+    spoken: bool
+    """Whether it stands in a speech; a quotation of only a name is a sign."""
 
 
 class Paragraph:
@@ -74,30 +92,38 @@ class Paragraph:
             self._sentences = [0, *(end + 1 for end in sentences.ends(self.text))]
         return self._sentences
 
+    @property
+    def has_speeches(self) -> bool:
+        """Whether anybody speaks in it."""
+        if self._starts is None:
+            self._starts, self._ends = self._find_speeches()
+        return bool(self._starts)
+
     def speech(self, at: int) -> tuple[int, int] | None:
         """Return the bounds of the speech at ``at``, with its quotation marks, or None."""
         if self._starts is None:
             self._starts, self._ends = self._find_speeches()
+        if not self._starts:
+            return None
         number = bisect_right(self._starts, at) - 1
         if number < 0 or at >= self._ends[number]:
             return None
         return self._starts[number], self._ends[number]
 
-    def sentence(self, at: int) -> int:
-        """Return the number of the sentence at the offset ``at``, from 1."""
-        return bisect_right(self._begins(), at)
-
-    def sentence_end(self, at: int) -> int:
-        """Return the end of the sentence at ``at``, at most ``_LONG`` characters further on."""
-        begins = self._begins()
-        number = bisect_right(begins, at)
-        end = begins[number] if number < len(begins) else len(self.text)
-        return min(end, at + _LONG)
-
-    def sentence_start(self, at: int) -> int:
-        """Return the start of the sentence at ``at``, at most ``_LONG`` characters before."""
-        begins = self._begins()
-        return max(begins[bisect_right(begins, at) - 1], at - _LONG)
+    def spot(self, start: int, end: int) -> Spot:
+        """Return where the span from ``start`` to ``end`` stands."""
+        begins, text = self._begins(), self.text
+        number = bisect_right(begins, start)
+        last = begins[number] if number < len(begins) else len(text)
+        speech = self.speech(start)
+        spoken = speech is not None and (speech[0] + 1 < start or speech[1] - 2 > end)
+        return Spot(
+            number,
+            max(begins[number - 1], start - _LONG),
+            min(last, start + _LONG),
+            speech,
+            spoken,
+        )
 
 
 BARE = 0.5
@@ -119,7 +145,10 @@ class Spans:
 
     def meet(self, paragraph: int, start: int, end: int) -> bool:
         """Return whether the span from ``start`` to ``end`` overlaps one of them."""
-        before = bisect_left(self._starts.get(paragraph, []), end)
+        starts = self._starts.get(paragraph)
+        if starts is None:
+            return False
+        before = bisect_left(starts, end)
         return before > 0 and self._reach[paragraph][before - 1] > start
 
 
@@ -128,6 +157,8 @@ class Prose:
 
     def __init__(self, story: Story) -> None:
         self._paragraphs = [Paragraph(p) for p in story.paragraphs]
+        self._spots: dict[tuple[int, int, int], Spot] = {}
+        """Where mentions stand, by their places: each is asked about again and again."""
 
     @cached_property
     def is_short(self) -> bool:
@@ -147,44 +178,47 @@ class Prose:
         """Return the text after a mention in its paragraph, at most ``width`` characters."""
         return self._paragraphs[mention.paragraph].text[mention.end : mention.end + width]
 
+    def spot(self, mention: Mention) -> Spot:
+        """Return where a mention stands in its paragraph."""
+        place = PLACE(mention)
+        found = self._spots.get(place)
+        if found is None:
+            found = self._paragraphs[mention.paragraph].spot(mention.start, mention.end)
+            self._spots[place] = found
+        return found
+
     def spoken(self, mention: Mention) -> bool:
         """Return whether a mention stands in a speech; a quotation of only a name is a sign."""
-        speech = self._paragraphs[mention.paragraph].speech(mention.start)
-        if speech is None:
-            return False
-        return speech[0] + 1 < mention.start or speech[1] - 2 > mention.end
+        return self.spot(mention).spoken
 
-    def occurrences(self, name: str, *, article: bool) -> list[Mention]:
-        """Return mentions at all places where ``name`` stands as whole words.
+    def occurrences(self, names: Collection[str], taken: Spans) -> dict[str, list[Mention]]:
+        """Return mentions at all places where ``names`` stand as whole words, by the name.
 
-        With ``article``, *the* must stand before it.
+        No mention that overlaps one of ``taken`` is returned.
         """
-        found = []
-        first, *_ = name.split()
-        for number, start in self._capitalised.get(first, ()):
-            text, end = self._paragraphs[number].text, start + len(name)
-            whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
-            if whole and (not article or text[:start].endswith(("the ", "The "))):
-                found.append(Mention(number, start, end, name, labels.CHARACTER.name, BARE))
+        found: dict[str, list[Mention]] = {name: [] for name in names}
+        by_word: dict[str, list[str]] = {}
+        for name in found:
+            by_word.setdefault(name.split()[0], []).append(name)
+        for number, paragraph in enumerate(self._paragraphs if names else ()):
+            text = paragraph.text
+            for match in _CAPITALISED.finditer(text):
+                for name in by_word.get(match[0], ()):
+                    start = match.start()
+                    end = start + len(name)
+                    whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
+                    if whole and not taken.meet(number, start, end):
+                        mention = Mention(number, start, end, name, labels.CHARACTER.name, BARE)
+                        found[name].append(mention)
         return found
 
     def addressed(self) -> Iterator[Mention]:
         """Yield a mention for each word that addresses somebody in a speech: *Go on, Kett*."""
         for number, paragraph in enumerate(self._paragraphs):
-            for found in _ADDRESS.finditer(paragraph.text):
+            for found in _ADDRESS.finditer(paragraph.text) if paragraph.has_speeches else ():
                 if found[1][0].isupper() and paragraph.speech(found.start(1)):
                     yield Mention(number, *found.span(1), found[1], labels.CHARACTER.name, BARE)
 
-    @cached_property
-    def _capitalised(self) -> dict[str, list[tuple[int, int]]]:
-        """Paragraph and offset of each place where a capitalised word stands, by the word."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for number, paragraph in enumerate(self._paragraphs):
-            for word in _CAPITALISED.finditer(paragraph.text):
-                if word[0][0].isupper():
-                    found.setdefault(word[0], []).append((number, word.start()))
-        return found
-
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """Return the index of a mention's paragraph, and the number of its sentence there."""
-        return mention.paragraph, self.paragraph(mention).sentence(mention.start)
+        return mention.paragraph, self.spot(mention).sentence

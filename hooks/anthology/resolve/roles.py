@@ -54,7 +54,7 @@ def _of_one(
     the person who is named most.
     """
     row = presence.pooled(
-        [*stage.cues(prose, m), *(["in a list"] if beside[prose.sentence(m)] >= _LIST else ())]
+        stage.cues(prose, m) + (["in a list"] if beside[prose.sentence(m)] >= _LIST else [])
         for m in mentions
     )
     summary = [

@@ -9,29 +9,30 @@ from anthology.model import Mention
 from anthology.names import lexicon
 from anthology.resolve.presence import is_told
 from anthology.resolve.prose import Prose
-from anthology.text import english
 
-_NEAR = r"(?: (?:the|this|that|old|our|his|her|their|my|dear|little|distant|great|own))*(?: \w+)? $"
-"""What can stand between a preposition and a place: *in the old*, *to distant*."""
+_DESCRIBED = frozenset(
+    "the this that old our his her their my dear little distant great own".split()
+)
+"""What can stand between a preposition and a place, beside any one word: in *the old* town of."""
 _ALONG = (
     "through throughout across along over around round about up down past by near beside under "
     "beneath behind outside inside off above below beyond opposite before crossed crossing passed "
     "passing"
 ).split()
 _TO = "to into onto toward towards for reach reached reaching enter entered approached".split()
-_BEFORE = tuple(
-    (cue, re.compile(rf"\b{english.either(words)}{_NEAR}", re.IGNORECASE))
-    for cue, words in (
-        ("in", ("in", "within")),
-        ("at", ("at",)),
-        ("on", ("on", "upon")),
-        ("to", _TO),
-        ("through", _ALONG),
-        ("from", ("from", "left", "leaving", "leave", "out of")),
-        ("like", ("like", "than", "as", "except", "besides", "between")),
-    )
+_BEFORE = (
+    ("in", ("in", "within")),
+    ("at", ("at",)),
+    ("on", ("on", "upon")),
+    ("to", _TO),
+    ("through", _ALONG),
+    ("from", ("from", "left", "leaving", "leave", "out of")),
+    ("like", ("like", "than", "as", "except", "besides", "between")),
 )
 """What stands before a place, by its cue; the first that fits counts."""
+_RANK = {word: rank for rank, (_, words) in enumerate(_BEFORE) for word in words}
+_MARK = re.compile(r"\W")
+_ONE_WORD = re.compile(r"\w+")
 _OF = re.compile(r"([\w’-]+) of(?: (?:the|this|old|our|dear|little))* $")
 """A word and *of* before a place: *counter of*."""
 _PARTS = frozenset(
@@ -134,11 +135,10 @@ _SHORT = 40
 
 def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     """Yield the cues of one mention of a place: how it is told of, and what is done there."""
-    paragraph = prose.paragraph(mention)
-    start = max(paragraph.sentence_start(mention.start), mention.start - _CLAUSE_LENGTH)
-    before = paragraph.text[start : mention.start]
-    after = paragraph.text[mention.end : paragraph.sentence_end(mention.start)]
-    spoken = prose.spoken(mention)
+    text, spot = prose.paragraph(mention).text, prose.spot(mention)
+    before = text[max(spot.start, mention.start - _CLAUSE_LENGTH) : mention.start]
+    after = text[mention.end : spot.end]
+    spoken = spot.spoken
     told = is_told(prose, mention, spoken=spoken)
     how = "told" if told else "spoken"
     yield how
@@ -191,13 +191,43 @@ def _position(before: str) -> str:
             return "of a title"
         part = word in _PARTS or word in lexicon.signs()["a word for places"] or word.endswith("s")
         return "of a part" if part else "of"
-    for cue, pattern in _BEFORE:
-        if pattern.search(before):
-            return cue
+    if cue := _preposition(before):
+        return cue
     if before.endswith(", "):
         return "after a comma"
     last = before.lower().rsplit(maxsplit=1)[-1]
     return last if last in {"and", "or", "the"} else "otherwise"
+
+
+def _preposition(before: str) -> str | None:
+    """Return the cue for the preposition before a place, or None.
+
+    Between the two may stand words of ``_DESCRIBED``, and then any one word: *in the old*, *to
+    distant*.
+    """
+    *words, rest = before.lower().split(" ")
+    if rest or not words:
+        return None
+    found = [_rank(words)]
+    if _ONE_WORD.fullmatch(words[-1]):
+        del words[-1]
+        found.append(_rank(words))
+        while words and words[-1] in _DESCRIBED:
+            del words[-1]
+            found.append(_rank(words))
+    best = min(found)
+    return _BEFORE[best][0] if best < len(_BEFORE) else None
+
+
+def _rank(words: list[str]) -> int:
+    """Return the index in ``_BEFORE`` of the preposition that ``words`` end in, or its length."""
+    if not words:
+        return len(_BEFORE)
+    # A mark may stand before it: “In.
+    last = _MARK.split(words[-1])[-1]
+    if last == "of" == words[-1]:
+        last = " ".join([*_MARK.split(" ".join(words[-2:-1]))[-1:], last])
+    return _RANK.get(last, len(_BEFORE))
 
 
 def _moods(clause: str, after: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from anthology.model import Mention
 from anthology.names import lexicon
@@ -20,17 +19,34 @@ _WORKS = (
 ).split()
 """What somebody leaves behind who is not there: a *novel* by, the *grave* of."""
 _BEFORE = tuple(
-    (cue, re.compile(rf"\b(?:{words}) $"))
-    for cue, words in (
-        ("introduced", r"[Mm]y name is|name (?:was|is)|named?|called|introduced \w+ as"),
-        ("there was", r"[Tt]here (?:was|is|were|are|came|sat|stood)(?: \w+){0,2}"),
-        ("kin", rf"{_WHOSE} (?:\w+ )?{english.either(english.KIN)},?"),
-        ("like", "(?:like|than|as|resembled|another|second|modern)(?: an?| the)?"),
-        ("of a work", rf"{english.either(_WORKS)}(?: of| by| from)?"),
-        ("apposition", r"(?:[Tt]he|[Aa]n?) (?:[\w’-]+ ){0,4}[\w’-]+,"),
+    (cue, frozenset(last), re.compile(rf"\b(?:{words}) $"))
+    for cue, last, words in (
+        (
+            "introduced",
+            "is was name named called as".split(),
+            r"[Mm]y name is|name (?:was|is)|named?|called|introduced \w+ as",
+        ),
+        ("there was", (), r"[Tt]here (?:was|is|were|are|came|sat|stood)(?: \w+){0,2}"),
+        (
+            "kin",
+            [word + mark for word in english.KIN for mark in ("", ",")],
+            rf"{_WHOSE} (?:\w+ )?{english.either(english.KIN)},?",
+        ),
+        (
+            "like",
+            "like than as resembled another second modern a an the".split(),
+            "(?:like|than|as|resembled|another|second|modern)(?: an?| the)?",
+        ),
+        (
+            "of a work",
+            [*_WORKS, "of", "by", "from"],
+            rf"{english.either(_WORKS)}(?: of| by| from)?",
+        ),
     )
 )
-"""What stands before a name, by its cue; the first that fits counts."""
+"""What stands before a name, by its cue; the first that fits counts. Beside each are the words that
+it can end in, none for any word: to look up the last word is much faster than to search."""
+_APPOSITION = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w’-]+ ){0,4}[\w’-]+, $")
 _LAST = {
     word: cue
     for cue, words in (
@@ -47,8 +63,9 @@ _LAST = {
     for word in words.split()
 }
 """The last word before a name, and its cue."""
-_SAID = re.compile(r"(?:[\"”»’]|[\"”»’],?) (?:\w+ed|[a-z]+) (?:the )?$")
+_SAID = re.compile(r"[\"”»’],? (?:\w+ed|[a-z]+) (?:the )?$")
 """What stands between a speech and its speaker: *” said the*."""
+_POSSESSIVE = re.compile(r"[’']s?\b")
 _NEXT = re.compile(
     r"(?P<comma>,)?\s(?P<who>who\s)?"
     r"(?:(?:also|only|still|then|just|never|now|both|all|\w+ly)\s)?(?P<verb>[a-z’]+)"
@@ -79,27 +96,19 @@ _ABSENT = frozenset({"kin", "like", "about", "of a work", "of", "late"})
 """Cues after which the verb that follows says nothing of the bearer of the name."""
 
 
-def cues(prose: Prose, mention: Mention) -> Iterator[str]:
-    """Yield the cues of one mention of somebody: how he or she is told of, and does what."""
-    paragraph = prose.paragraph(mention)
-    begins = bool(
-        _FIRST.fullmatch(paragraph.text, paragraph.sentence_start(mention.start), mention.start)
-    )
+def cues(prose: Prose, mention: Mention) -> list[str]:
+    """Return the cues of one mention of somebody: how he or she is told of, and does what."""
+    spot = prose.spot(mention)
+    begins = bool(_FIRST.fullmatch(prose.paragraph(mention).text, spot.start, mention.start))
     before, after = prose.before(mention, 60), prose.after(mention, 40)
-    spoken = prose.spoken(mention)
-    how = "told" if is_told(prose, mention, spoken=spoken) else "spoken"
-    yield how
+    how = "told" if is_told(prose, mention, spoken=spot.spoken) else "spoken"
     position, action = _position(before, begins=begins), _action(after)
-    yield f"{how}: {position}, name"
-    yield f"{how}: name, {action}"
-    if _is_addressed(before, after, begins=begins, spoken=spoken):
-        yield "addressed"
-        yield "present"
-    elif spoken:
-        if _SELF.search(before):
-            yield "present"
-    elif _is_present(position, action):
-        yield "present"
+    found = [how, f"{how}: {position}, name", f"{how}: name, {action}"]
+    if _is_addressed(before, after, begins=begins, spoken=spot.spoken):
+        found += ("addressed", "present")
+    elif _SELF.search(before) if spot.spoken else _is_present(position, action):
+        found.append("present")
+    return found
 
 
 def _is_addressed(before: str, after: str, *, begins: bool, spoken: bool) -> bool:
@@ -124,19 +133,30 @@ def _position(before: str, *, begins: bool) -> str:
             return "said"
     if begins:
         return "first"
-    near = before[-_NEAR:]
-    for cue, pattern in _BEFORE:
-        if pattern.search(near):
-            return cue
+    if cue := _told_before(before[-_NEAR:]):
+        return cue
     if before.endswith(", "):
         return "comma"
     last = before.lower().rsplit(maxsplit=1)[-1]
     return _LAST.get(last, "object" if last.endswith("ed") else "otherwise")
 
 
+def _told_before(near: str) -> str | None:
+    """Return the cue for the words directly before a name by the patterns, or None."""
+    if not near.endswith(" "):
+        return None
+    last = near[near.rfind(" ", 0, -1) + 1 : -1]
+    # A word with a mark in it may end in one of the words: “as.
+    odd = not last.rstrip(",").isalpha()
+    for cue, words, pattern in _BEFORE:
+        if (odd or not words or last in words) and pattern.search(near):
+            return cue
+    return "apposition" if last[-1:] == "," and _APPOSITION.search(near) else None
+
+
 def _action(after: str) -> str:
     """Return the cue for the words after a name."""
-    if re.match(r"[’']s?\b", after):
+    if _POSSESSIVE.match(after):
         return "possessive"
     following = _NEXT.match(after)
     if not following:

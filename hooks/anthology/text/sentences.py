@@ -15,7 +15,8 @@ ABBREVIATIONS: Final = frozenset(
 """Abbreviations that end in a full stop, in lower case. Short words are not added in general: then
 *Ann.* could not end a sentence."""
 
-_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
+# Without a repetition at its beginning, because re looks for a set of characters very fast.
+_END = re.compile(r"[.!?…][.!?…]*(?:[\"'”’»)\]]|\s»)*(?=\s+(?:[\"'“‘(\[¿¡]|«\s?)*[^\W\d_a-z])")
 """The marks that close a sentence: the ``?”`` of ``“Why?” She ran``."""
 _LAST_WORD = re.compile(r"(?:^|[\s\"'“‘(])([^\W\d_]+)\.$")
 """The last word before a full stop: *Mr.*"""
@@ -49,6 +50,8 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Return whether the mark at ``at`` ends an abbreviation or an initial: ``J. Hart``."""
+    if text[at] != ".":
+        return False
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at + 1)
     if not word:
         return False

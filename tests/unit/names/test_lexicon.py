@@ -41,6 +41,16 @@ def test_a_place_is_found_without_its_accents() -> None:
     assert found.kind == "city"
 
 
+def test_many_words_are_made_plain_together_as_each_alone() -> None:
+    words = ["Élodie", "Nguyễn", "ΣΟΦΟΣ", "Şükrü", "Anna"]
+    assert lexicon.plain("\n".join(words)).split("\n") == [lexicon.plain(w) for w in words]
+
+
+def test_a_place_in_several_lists_is_what_the_most_exact_one_says() -> None:
+    assert lexicon.place("Derwent") == ("Derwent", "river", None, 2)
+    assert lexicon.place("Paris") == ("Paris", "city", "France", 3)
+
+
 def test_novels_write_hope_small_and_sophie_never() -> None:
     lower, capital = lexicon.counts("Hope")
     assert lower > 10 * capital
