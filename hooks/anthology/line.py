@@ -20,6 +20,7 @@ from anthology.authority.lookup import Authority
 from anthology.devise import devise
 from anthology.doubt import doubt, weigh
 from anthology.identify import identify
+from anthology.memory import Memory
 from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
 from anthology.names.filing import index
 from anthology.output.assets import assets
@@ -172,31 +173,36 @@ class Told:
     problems: tuple[Problem, ...]
 
 
-def tell(sources: Sources) -> Told:
-    """Return the stories of ``sources`` with their names and titles, as found and as corrected."""
+def tell(sources: Sources, memory: Memory | None = None) -> Told:
+    """Return the stories of ``sources`` with their names and titles, as found and as corrected.
+
+    What is in ``memory`` is not made again.
+    """
+    memory = memory or Memory()
     readings = [named(seed, sources) for seed in sources.seeds]
     found, said, problems = _with_entries(readings, sources)
     found = doubt(found)
     ids = {story.id for story in found} | sources.elsewhere
     consistent, contradictions = consistency.check((*sources.statements, *said), ids)
-    word = Authority(consistent)
-    met: set[Statement] = set()
-    stories = []
-    for story in found:
-        corrected, meeting = correct(story, word.on(story))
-        stories.append(corrected)
-        met |= meeting
+    word = memory.recall(Authority, "", tuple(consistent))
+    corrected = [memory.recall(_corrected, story.id, story, word) for story in found]
+    met = frozenset[Statement]().union(*(meeting for _, meeting in corrected))
     # If some stories were not asked for, an entry may be about a name in one of them.
     unmet = [] if sources.elsewhere else evidence.unmet(consistent, met)
     lines = {(problem.file, problem.line) for problem in contradictions}
     return Told(
-        stories=tuple(devise(stories)),
+        stories=tuple(devise([story for story, _ in corrected], memory)),
         statements=tuple(s for s in consistent if s in met),
         problems=(
             *(*sources.problems, *problems, *contradictions),
             *(problem for problem in unmet if (problem.file, problem.line) not in lines),
         ),
     )
+
+
+def _corrected(story: Story, word: Authority) -> tuple[Story, frozenset[Statement]]:
+    """Return ``story`` as the editor's ``word`` has it, and the statements that apply to it."""
+    return correct(story, word.on(story))
 
 
 def _with_entries(
@@ -244,15 +250,19 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
     return replace(story, id=own, entities=tuple(entities))
 
 
-def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
+def anthology(
+    sources: Sources, *, drafts: bool = False, memory: Memory | None = None
+) -> Anthology:
     """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
-    Drafts are left out unless ``drafts`` is true.
+    Drafts are left out unless ``drafts`` is true. What is in ``memory`` is not made again; the
+    caller who asks again ends each round by ``memory.turn()``.
     """
-    told = tell(sources)
+    memory = memory or Memory()
+    told = tell(sources, memory)
     shown = [story for story in told.stories if drafts or not story.draft]
     shown.sort(key=lambda story: (story.order is None, story.order or 0))
-    stories, doubles = _addressed(shown, sources.folder)
+    stories, doubles = _addressed(shown, sources.folder, memory)
     hidden = {story.id for story in told.stories} - {story.id for story in stories}
     statements, untrue = evidence.check(told.statements, stories, hidden)
     names = identify(stories, statements)
@@ -274,7 +284,9 @@ def anthology(sources: Sources, *, drafts: bool = False) -> Anthology:
     )
 
 
-def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list[Problem]]:
+def _addressed(
+    stories: Sequence[Story], folder: str, memory: Memory
+) -> tuple[list[Story], list[Problem]]:
     """Return ``stories`` with an address each, and a problem for each that could not get its own.
 
     Two stories want the same address where their slugs are equal; the first in order gets it.
@@ -293,7 +305,13 @@ def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list
                 )
             )
         holder.setdefault(want, story.source)
-    return [replace(s, address=got) for s, got in zip(stories, given, strict=True)], problems
+    at = (memory.recall(_at, s.id, s, got) for s, got in zip(stories, given, strict=True))
+    return list(at), problems
+
+
+def _at(story: Story, given: str) -> Story:
+    """Return ``story`` with the address that it was ``given``."""
+    return replace(story, address=given)
 
 
 def publish(anthology: Anthology, sources: Sources) -> tuple[list[Page], list[Asset]]:

@@ -151,7 +151,7 @@ def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
 
 def _spellings(held: Iterable[Held]) -> set[str]:
     """Return the spellings of the names of some entities."""
-    return {comparison.spelling(name) for name in {each.entity.name for each in held}}
+    return {comparison.spelling(each.entity.name) for each in held}
 
 
 def _fullest(page: Iterable[Cluster]) -> list[Held]:
@@ -167,9 +167,11 @@ def _most_common(held: Sequence[Held], label: str) -> str:
     If the names of several entities differ only in titles, and the name without them is one of
     these or a full name, it is returned without a title.
     """
-    forms = Counter(each.entity.name for each in held)
+    if len(held) == 1:
+        return held[0].entity.name
+    forms = Counter([each.entity.name for each in held])
     bare = {honorifics.split(form)[1] for form in forms}
-    if labels.of(label).has_titles and len(held) > 1 and len(bare) == 1:
+    if labels.of(label).has_titles and len(bare) == 1:
         only = next(iter(bare))
         if only in forms or comparison.is_full(only):
             return only
