@@ -70,8 +70,7 @@ def devise(stories: Sequence[Story], memory: Memory | None = None) -> list[Story
     """
     memory = memory or Memory()
     leading = [
-        memory.recall(_leading, story.id, story) if story.title is None else ()
-        for story in stories
+        memory.recall(_leading, story.id, story) if story.title is None else () for story in stories
     ]
     heroes = _Heroes(persons[0] for persons in leading if persons)
     titled = [
@@ -80,23 +79,20 @@ def devise(stories: Sequence[Story], memory: Memory | None = None) -> list[Story
         else story
         for story, persons in zip(stories, leading, strict=True)
     ]
-    times = Counter(_spelling(story) for story in titled)
+    spelt = [comparison.spelling(story.title or "") for story in titled]
+    times = Counter(spelt)
     return [
-        replace(story, title=_quoted(incipit(story)))
-        if story.title_source == "devised" and times[_spelling(story)] > 1
+        memory.recall(_quoted, story.id, story)
+        if story.title_source == "devised" and times[spelling] > 1
         else story
-        for story in titled
+        for story, spelling in zip(titled, spelt, strict=True)
     ]
 
 
-def _spelling(story: Story) -> str:
-    """Return the title of a story as titles are compared."""
-    return comparison.spelling(story.title or "")
-
-
-def _quoted(words: str) -> str:
-    """Return ``words`` in quotation marks; quotation marks within become single ones."""
-    return f"“{words.translate(str.maketrans('“”', '‘’'))}”"
+def _quoted(story: Story) -> Story:
+    """Return ``story`` with its incipit in quotation marks, in which others become single ones."""
+    words = incipit(story).translate(str.maketrans("“”", "‘’"))
+    return replace(story, title=f"“{words}”")
 
 
 class _Heroes:

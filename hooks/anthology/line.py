@@ -20,8 +20,19 @@ from anthology.authority.lookup import Authority
 from anthology.devise import devise
 from anthology.doubt import doubt, weigh
 from anthology.identify import identify
-from anthology.memory import Memory
-from anthology.model import Anthology, Asset, Fault, Page, Problem, Question, Seed, Statement, Story
+from anthology.memory import Memory, unswept
+from anthology.model import (
+    Anthology,
+    Asset,
+    Fault,
+    Name,
+    Page,
+    Problem,
+    Question,
+    Seed,
+    Statement,
+    Story,
+)
 from anthology.names.filing import index
 from anthology.output.assets import assets
 from anthology.read import Reading, read
@@ -178,10 +189,15 @@ def tell(sources: Sources, memory: Memory | None = None) -> Told:
 
     What is in ``memory`` is not made again.
     """
-    memory = memory or Memory()
     readings = [named(seed, sources) for seed in sources.seeds]
+    with unswept():
+        return _told(readings, sources, memory or Memory())
+
+
+def _told(readings: Iterable[Reading], sources: Sources, memory: Memory) -> Told:
+    """Return what ``readings`` have together, as the editor's statements correct it."""
     found, said, problems = _with_entries(readings, sources)
-    found = doubt(found)
+    found = doubt(found, memory)
     ids = {story.id for story in found} | sources.elsewhere
     consistent, contradictions = consistency.check((*sources.statements, *said), ids)
     word = memory.recall(Authority, "", tuple(consistent))
@@ -250,9 +266,7 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
     return replace(story, id=own, entities=tuple(entities))
 
 
-def anthology(
-    sources: Sources, *, drafts: bool = False, memory: Memory | None = None
-) -> Anthology:
+def anthology(sources: Sources, *, drafts: bool = False, memory: Memory | None = None) -> Anthology:
     """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
     Drafts are left out unless ``drafts`` is true. What is in ``memory`` is not made again; the
@@ -260,12 +274,18 @@ def anthology(
     """
     memory = memory or Memory()
     told = tell(sources, memory)
+    with unswept():
+        return _compared(told, sources, memory, drafts=drafts)
+
+
+def _compared(told: Told, sources: Sources, memory: Memory, *, drafts: bool) -> Anthology:
+    """Return the anthology of the stories ``told``."""
     shown = [story for story in told.stories if drafts or not story.draft]
     shown.sort(key=lambda story: (story.order is None, story.order or 0))
     stories, doubles = _addressed(shown, sources.folder, memory)
     hidden = {story.id for story in told.stories} - {story.id for story in stories}
     statements, untrue = evidence.check(told.statements, stories, hidden)
-    names = identify(stories, statements)
+    names = identify(stories, statements, memory)
     problems = [*told.problems, *untrue, *doubles]
     if not stories:
         message = "no stories found; put a story there as a .txt file"
@@ -273,15 +293,17 @@ def anthology(
     by_name = {seed.name: seed for seed in sources.seeds}
     return Anthology(
         stories=tuple(stories),
-        names=tuple(
-            name
-            for label in labels.TABLE
-            for name in index(each for each in names if each.label == label.name)
-        ),
+        names=memory.recall(_indexed, "", names),
         problems=tuple(problems),
         statements=tuple(statements),
         seeds=tuple(by_name[story.source] for story in stories),
     )
+
+
+def _indexed(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return ``names`` in the order of the index of each label."""
+    ours = ([each for each in names if each.label == label.name] for label in labels.TABLE)
+    return tuple(name for each in ours for name in index(each))
 
 
 def _addressed(
@@ -291,7 +313,8 @@ def _addressed(
 
     Two stories want the same address where their slugs are equal; the first in order gets it.
     """
-    wanted = [address.story_slug(s.id, s.title or "", s.slug) for s in stories]
+    slug = address.story_slug
+    wanted = [memory.recall(slug, s.id, s.id, s.title or "", s.slug) for s in stories]
     given = address.unique(wanted)
     holder: dict[str, str] = {}
     problems = []
@@ -335,6 +358,12 @@ def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) 
     ]
 
 
-def review(anthology: Anthology) -> tuple[Question, ...]:
-    """Return what the editor should look at, the most serious question first."""
-    return reviewed(anthology, {story.id: judged(story) for story in anthology.stories})
+def review(anthology: Anthology, memory: Memory | None = None) -> tuple[Question, ...]:
+    """Return what the editor should look at, the most serious question first.
+
+    Stories that are in ``memory`` are not judged again.
+    """
+    memory = memory or Memory()
+    judgements = {s.id: memory.recall(judged, s.id, s) for s in anthology.stories}
+    with unswept():
+        return reviewed(anthology, judgements)

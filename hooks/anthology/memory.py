@@ -7,7 +7,9 @@ the same in both cases.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 _T = TypeVar("_T")
@@ -36,3 +38,19 @@ class Memory:
     def turn(self) -> None:
         """End a round: what nobody asked for in it is forgotten."""
         self._before, self._now = self._now, {}
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Leave alone, for a while, what has been made: nothing is searched for cycles to be freed.
+
+    Steps that look at all stories together make millions of small values and no cycles. Python
+    would go through all of them again and again, which takes as long as the work, and grows faster.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -4,6 +4,16 @@
 
 Entities of one name are put on one name page. Whether they are one person is another question, and
 each answer has a reason. Nothing is merged only because it is likely.
+
+Who is who is told anew for all stories whenever a name in one of them changes, and not for some of
+the names only. Names do not fall into small groups that could be told apart and kept: through
+companions, and through the given names that many have, nearly all hang together. Three counts
+reach still further: how many stories by these authors have persons (``company`` asks whether
+somebody stands beside a name by chance, so each new story may change each answer), in how many of
+them a companion is, and how many names share a word. So it is made cheap instead: the time grows
+with the entities, what a name by itself says is kept (``called``), and company is asked only of
+names that somebody in several stories may bear without a full name. Where no story's names, title
+or authors have changed, which is what most edits are, the last answer stands.
 """
 
 from __future__ import annotations
@@ -19,6 +29,7 @@ from anthology import labels
 from anthology.identify import persons, places, reasons
 from anthology.identify.clusters import Cluster, Clusters, Held
 from anthology.labels import Presumption
+from anthology.memory import Memory
 from anthology.model import Identity, Individual, Name, Statement, Story, Tie
 from anthology.names import comparison, honorifics
 from anthology.text.address import slug, unique
@@ -37,12 +48,34 @@ _PRESUME: Final[Mapping[Presumption, Callable[[Clusters], None]]] = {
 """The function that joins what is presumed to be one."""
 
 
-def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> tuple[Name, ...]:
+def identify(
+    stories: Sequence[Story], statements: Iterable[Statement] = (), memory: Memory | None = None
+) -> tuple[Name, ...]:
     """Return the names of all ``stories``, label by label.
 
-    ``statements`` are those of the editor, without contradictions.
+    ``statements`` are those of the editor, without contradictions. With a ``memory``, the names
+    are those of the last round, as long as no story's own names, title or authors have changed.
     """
     said = tuple(statements)
+    if memory is None:
+        return _identified(tuple(stories), said)
+    shown = tuple([memory.recall(_shown, story.id, story) for story in stories])
+    return memory.recall(_identified, "", shown, said)
+
+
+def _shown(story: Story) -> Story:
+    """Return ``story`` with what its names hang on, and without its text and its mentions."""
+    return Story(
+        id=story.id,
+        source=story.source,
+        title=story.title,
+        authors=story.authors,
+        entities=tuple([replace(e, mentions=(), probability=1.0) for e in story.entities]),
+    )
+
+
+def _identified(stories: Sequence[Story], said: Sequence[Statement]) -> tuple[Name, ...]:
+    """Return the names of all ``stories``, label by label."""
     return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
 
 
