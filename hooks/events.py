@@ -113,18 +113,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         limits=config.extra.get("limits"),
     )
     sources = line.gather(Path(config.docs_dir), settings)
-    build, problems = _build(sources, process.live.config.extra.get("build"))
+    build, problems = _build(sources)
     _tell(problems, refusing=config.strict or process.command == "gh-deploy")
     config.extra["build"] = build
 
 
-def _build(sources: Sources, before: Build | None) -> tuple[Build, list[Problem]]:
-    """Return what a build is made of, and what is wrong with ``sources``.
-
-    ``before`` is the build before this one, if there is one.
-    """
-    known = before.anthology if before else None
-    anthology = line.anthology(sources, process.work, drafts=process.serves, before=known)
+def _build(sources: Sources) -> tuple[Build, list[Problem]]:
+    """Return what a build is made of, and what is wrong with ``sources``."""
+    anthology = line.anthology(sources, process.work, drafts=process.serves)
     pages, assets = line.publish(anthology, sources)
     problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
     if process.serves:
@@ -313,7 +309,7 @@ def _renew() -> bool:
         process.seen.update({path: now[path] for path in ours if path in now})
         build: Build = live.config.extra["build"]
         sources = line.gathered_again(build.sources, Path(live.config.docs_dir), ours)
-        renewed, problems = _build(sources, build)
+        renewed, problems = _build(sources)
         _tell(problems, refusing=False)
         _update(live.config, live.files, build, renewed)
         live.changed()

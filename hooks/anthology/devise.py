@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from anthology.memory import Memory
 from anthology.model import Character, Location, Mention, Story
 from anthology.names import comparison, gender, honorifics, lexicon
 from anthology.names.nobody import is_nobody
@@ -56,7 +57,7 @@ _OPENS = re.compile(r"(?:in|at) (?:the )?$", re.IGNORECASE)
 """What stands before a place that opens its sentence: *In Rome it rained*."""
 
 
-def devise(stories: Sequence[Story]) -> list[Story]:
+def devise(stories: Sequence[Story], memory: Memory | None = None) -> list[Story]:
     """Return ``stories``, each with a title: its own, or one that is devised by rule.
 
     A devised title is *Person in Place*. The person is the character with the most mentions, at
@@ -67,46 +68,46 @@ def devise(stories: Sequence[Story]) -> list[Story]:
 
     If two stories had the same title, the devised ones are the incipits in quotation marks.
     """
-    heroes = _Heroes(story for story in stories if story.title is None)
+    memory = memory or Memory()
+    leading = [
+        memory.recall(_leading, story.id, story) if story.title is None else () for story in stories
+    ]
+    heroes = _Heroes(persons[0] for persons in leading if persons)
     titled = [
-        story
-        if story.title is not None
-        else replace(story, title=_title(story, heroes), title_source="devised")
-        for story in stories
-    ]
-    times = Counter(_spelling(story) for story in titled)
-    return [
-        replace(story, title=_quoted(incipit(story)))
-        if story.title_source == "devised" and times[_spelling(story)] > 1
+        memory.recall(_titled, story.id, story, persons, tuple(map(heroes.recur, persons)))
+        if story.title is None
         else story
-        for story in titled
+        for story, persons in zip(stories, leading, strict=True)
+    ]
+    spelt = [comparison.spelling(story.title or "") for story in titled]
+    times = Counter(spelt)
+    return [
+        memory.recall(_quoted, story.id, story)
+        if story.title_source == "devised" and times[spelling] > 1
+        else story
+        for story, spelling in zip(titled, spelt, strict=True)
     ]
 
 
-def _spelling(story: Story) -> str:
-    """Return the title of a story as titles are compared."""
-    return comparison.spelling(story.title or "")
-
-
-def _quoted(words: str) -> str:
-    """Return ``words`` in quotation marks; quotation marks within become single ones."""
-    return f"“{words.translate(str.maketrans('“”', '‘’'))}”"
+def _quoted(story: Story) -> Story:
+    """Return ``story`` with its incipit in quotation marks, in which others become single ones."""
+    words = incipit(story).translate(str.maketrans("“”", "‘’"))
+    return replace(story, title=f"“{words}”")
 
 
 class _Heroes:
     """The most mentioned persons of the stories, and of how many stories each is that."""
 
-    def __init__(self, stories: Iterable[Story]) -> None:
+    def __init__(self, heroes: Iterable[Character]) -> None:
         self._called: Counter[tuple[str, ...]] = Counter()
         """How many heroes have a name, by its words."""
         self._fuller: Counter[str] = Counter()
         """How many heroes have a full name that begins or ends with a word."""
-        for story in stories:
-            if persons := _persons(story):
-                called = comparison.words(persons[0].name)
-                self._called[called] += 1
-                if len(called) > 1:
-                    self._fuller.update({called[0], called[-1]})
+        for hero in heroes:
+            called = comparison.words(hero.name)
+            self._called[called] += 1
+            if len(called) > 1:
+                self._fuller.update({called[0], called[-1]})
 
     def recur(self, person: Character) -> bool:
         """Return whether somebody so called, more or less fully, is the hero of several stories."""
@@ -118,36 +119,42 @@ class _Heroes:
         return self._called[called] + bare >= _SERIES
 
 
-def _title(story: Story, heroes: _Heroes) -> str:
-    """Return a title for a story, which may still be that of another story, too."""
-    persons = _persons(story)
-    hero = next(iter(persons), None)
+def _leading(story: Story) -> tuple[Character, ...]:
+    """Return the hero of a story, and whoever is not too minor for a title, most mentioned first.
+
+    It is empty if nobody takes part in the story.
+    """
+    acting = (person for person in story.characters if person.role == "character")
+    persons = [person for person in acting if not is_nobody(person.name)]
+    return tuple(p for p in persons if _MINOR * len(p.mentions) >= len(persons[0].mentions))
+
+
+def _titled(story: Story, leading: Sequence[Character], recur: Sequence[bool]) -> Story:
+    """Return a story with a title, which may still be that of another story, too.
+
+    ``recur`` says of each of its ``leading`` persons whether several stories have such a hero.
+    """
+    return replace(story, title=_title(story, leading, recur), title_source="devised")
+
+
+def _title(story: Story, leading: Sequence[Character], recur: Sequence[bool]) -> str:
+    """Return a title for a story."""
+    hero = next(iter(leading), None)
     if not hero or len(hero.mentions) < _FEWEST_MENTIONS or not _is_clear(hero, story):
         return incipit(story)
-    recurs = heroes.recur(hero)
-    other = next(
-        (
-            person
-            for person in persons[1:]
-            if _MINOR * len(person.mentions) >= len(hero.mentions)
-            and not (recurs and heroes.recur(person))
-            and _is_clear(person, story)
-        ),
-        None,
+    others = (
+        person
+        for person, recurs in zip(leading[1:], recur[1:], strict=True)
+        if not (recurs and recur[0]) and _is_clear(person, story)
     )
+    other = next(others, None)
     if other and 3 * len(other.mentions) >= 2 * len(hero.mentions):
         return f"{hero.name} and {other.name}"
-    if not recurs:
+    if not recur[0]:
         return _with_place(hero, story)
     if other and len(other.mentions) >= _FEWEST_MENTIONS:
         return _with_place(other, story)
     return incipit(story)
-
-
-def _persons(story: Story) -> list[Character]:
-    """Return the persons who take part in a story, the most mentioned first."""
-    acting = (person for person in story.characters if person.role == "character")
-    return [person for person in acting if not is_nobody(person.name)]
 
 
 def _is_clear(person: Character, story: Story) -> bool:

@@ -19,7 +19,8 @@ from anthology.authority.correct import correct
 from anthology.authority.lookup import Authority
 from anthology.devise import devise
 from anthology.doubt import doubt
-from anthology.identify import identify, same
+from anthology.identify import identify
+from anthology.memory import Memory, unswept
 from anthology.model import (
     Anthology,
     Asset,
@@ -43,7 +44,7 @@ from anthology.sources.pages import HOME, Note
 from anthology.sources.pictures import NO_PICTURES, Pictures
 from anthology.sources.settings import Settings
 from anthology.text import address
-from anthology.work import ALONE, Work
+from anthology.work import Work
 
 STORIES = "docs/stories"
 """The stories folder, as messages give it."""
@@ -177,31 +178,39 @@ class Told:
     problems: tuple[Problem, ...]
 
 
-def tell(sources: Sources, work: Work = ALONE) -> Told:
+def tell(sources: Sources, work: Work | None = None) -> Told:
     """Return the stories of ``sources`` with their names and titles, as found and as corrected."""
+    work = work or Work()
     readings = work.readings(sources.seeds, sources.given)
+    with unswept():
+        return _told(readings, sources, work.memory)
+
+
+def _told(readings: Iterable[Reading], sources: Sources, memory: Memory) -> Told:
+    """Return what ``readings`` have together, as the editor's statements correct it."""
     found, said, problems = _with_entries(readings, sources)
-    found = doubt(found)
+    found = doubt(found, memory)
     ids = {story.id for story in found} | sources.elsewhere
     consistent, contradictions = consistency.check((*sources.statements, *said), ids)
-    word = Authority(consistent)
-    met: set[Statement] = set()
-    stories = []
-    for story in found:
-        corrected, meeting = correct(story, word.on(story))
-        stories.append(corrected)
-        met |= meeting
+    word = memory.recall(Authority, "", tuple(consistent))
+    corrected = [memory.recall(_corrected, story.id, story, word) for story in found]
+    met = frozenset[Statement]().union(*(meeting for _, meeting in corrected))
     # If some stories were not asked for, an entry may be about a name in one of them.
     unmet = [] if sources.elsewhere else evidence.unmet(consistent, met)
     lines = {(problem.file, problem.line) for problem in contradictions}
     return Told(
-        stories=tuple(devise(stories)),
+        stories=tuple(devise([story for story, _ in corrected], memory)),
         statements=tuple(s for s in consistent if s in met),
         problems=(
             *(*sources.problems, *problems, *contradictions),
             *(problem for problem in unmet if (problem.file, problem.line) not in lines),
         ),
     )
+
+
+def _corrected(story: Story, word: Authority) -> tuple[Story, frozenset[Statement]]:
+    """Return ``story`` as the editor's ``word`` has it, and the statements that apply to it."""
+    return correct(story, word.on(story))
 
 
 def _with_entries(
@@ -251,23 +260,30 @@ def _with_own_id(story: Story, taken: Collection[str]) -> Story:
 
 def anthology(
     sources: Sources,
-    work: Work = ALONE,
+    work: Work | None = None,
     *,
     drafts: bool = False,
-    before: Anthology | None = None,
 ) -> Anthology:
     """Return the anthology of ``sources``: its stories in order, its names and all problems.
 
-    Drafts are left out unless ``drafts`` is true. ``before`` is an earlier anthology of the same
-    folder, whose names stay if nothing has changed that they are made of.
+    Drafts are left out unless ``drafts`` is true. What ``work`` remembers is not made again.
     """
+    work = work or Work()
     told = tell(sources, work)
+    with unswept():
+        found = _compared(told, sources, work.memory, drafts=drafts)
+    work.memory.turn()
+    return found
+
+
+def _compared(told: Told, sources: Sources, memory: Memory, *, drafts: bool) -> Anthology:
+    """Return the anthology of the stories ``told``."""
     shown = [story for story in told.stories if drafts or not story.draft]
     shown.sort(key=lambda story: (story.order is None, story.order or 0))
-    stories, doubles = _addressed(shown, sources.folder)
+    stories, doubles = _addressed(shown, sources.folder, memory)
     hidden = {story.id for story in told.stories} - {story.id for story in stories}
     statements, untrue = evidence.check(told.statements, stories, hidden)
-    names = _names(stories, statements, before)
+    names = identify(stories, statements, memory)
     problems = [*told.problems, *untrue, *doubles]
     if not stories:
         message = "no stories found; put a story there as a .txt file"
@@ -275,33 +291,28 @@ def anthology(
     by_name = {seed.name: seed for seed in sources.seeds}
     return Anthology(
         stories=tuple(stories),
-        names=names,
+        names=memory.recall(_indexed, "", names),
         problems=tuple(problems),
         statements=tuple(statements),
         seeds=tuple(by_name[story.source] for story in stories),
     )
 
 
-def _names(
-    stories: Sequence[Story], statements: Sequence[Statement], before: Anthology | None
-) -> tuple[Name, ...]:
-    """Return the names in ``stories``, each label's in the order of its index."""
-    if before and tuple(statements) == before.statements and same(stories, before.stories):
-        return before.names
-    names = identify(stories, statements)
-    return tuple(
-        name
-        for label in labels.TABLE
-        for name in index(each for each in names if each.label == label.name)
-    )
+def _indexed(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return ``names`` in the order of the index of each label."""
+    ours = ([each for each in names if each.label == label.name] for label in labels.TABLE)
+    return tuple(name for each in ours for name in index(each))
 
 
-def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list[Problem]]:
+def _addressed(
+    stories: Sequence[Story], folder: str, memory: Memory
+) -> tuple[list[Story], list[Problem]]:
     """Return ``stories`` with an address each, and a problem for each that could not get its own.
 
     Two stories want the same address where their slugs are equal; the first in order gets it.
     """
-    wanted = [address.story_slug(s.id, s.title or "", s.slug) for s in stories]
+    slug = address.story_slug
+    wanted = [memory.recall(slug, s.id, s.id, s.title or "", s.slug) for s in stories]
     given = address.unique(wanted)
     holder: dict[str, str] = {}
     problems = []
@@ -315,7 +326,13 @@ def _addressed(stories: Sequence[Story], folder: str) -> tuple[list[Story], list
                 )
             )
         holder.setdefault(want, story.source)
-    return [replace(s, address=got) for s, got in zip(stories, given, strict=True)], problems
+    at = (memory.recall(_at, s.id, s, got) for s, got in zip(stories, given, strict=True))
+    return list(at), problems
+
+
+def _at(story: Story, given: str) -> Story:
+    """Return ``story`` with the address that it was ``given``."""
+    return replace(story, address=given)
 
 
 def publish(anthology: Anthology, sources: Sources) -> tuple[list[Page], list[Asset]]:
@@ -339,6 +356,9 @@ def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) 
     ]
 
 
-def review(anthology: Anthology, work: Work = ALONE) -> tuple[Question, ...]:
+def review(anthology: Anthology, work: Work | None = None) -> tuple[Question, ...]:
     """Return what the editor should look at, the most serious question first."""
-    return reviewed(anthology, {story.id: work.judged(story) for story in anthology.stories})
+    work = work or Work()
+    judgements = {story.id: work.judged(story) for story in anthology.stories}
+    with unswept():
+        return reviewed(anthology, judgements)

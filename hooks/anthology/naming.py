@@ -22,7 +22,7 @@ from anthology.sources.disk import USUAL, Limits
 from anthology.sources.pictures import NO_PICTURES, Pictures, Size
 
 PROGRAM: Final = (
-    *("naming.py", "model.py", "labels.py", "read", "recognise", "resolve", "doubt"),
+    *("naming.py", "memory.py", "model.py", "labels.py", "read", "recognise", "resolve", "doubt"),
     *("sources", "names", "text", "kept"),
 )
 """The files and folders that a reading depends on, with code and data."""

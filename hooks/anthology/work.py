@@ -20,6 +20,7 @@ from anthology import naming
 from anthology.kept import key
 from anthology.kept.plain import Unlike
 from anthology.kept.store import Store
+from anthology.memory import Memory
 from anthology.model import Judgement, Seed, Story
 from anthology.naming import JUDGEMENTS, NAMED, Given, Named
 from anthology.output import progress
@@ -78,6 +79,8 @@ class Work:
         self._say = say
         self._executor = executor
         self._told = told
+        self.memory = Memory()
+        """What was made of the readings of all stories, the last time."""
         self._held: dict[str, _Known] = {}
         """By the key of the seed and of all that its reading depends on."""
         self._judged: dict[tuple[str, str], _Known] = {}
@@ -139,10 +142,6 @@ class Work:
 def edition() -> str:
     """Return a digest of the program that makes readings."""
     return key.program(_FOLDER, naming.PROGRAM, naming.PACKAGES)
-
-
-ALONE: Final = Work()
-"""Every reading is made anew, one after the other."""
 
 
 def shared(top: Path, say: Say, *, quiet: bool = False) -> Work:

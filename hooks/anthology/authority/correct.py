@@ -36,6 +36,7 @@ class _Names:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._text = "\n".join(story.paragraphs)
         self._entities: list[Entity] = list(story.entities)
         self._doubtful: list[Entity] = list(story.doubtful)
 
@@ -84,7 +85,13 @@ class _Names:
 
         A form must stand there as whole words; where several match, the longest counts.
         """
-        names = {n for n in (statement.name, *statement.aliases) if spelling(n) in forms}
+        names = {
+            n
+            for n in (statement.name, *statement.aliases)
+            if spelling(n) in forms and _longest_part(n) in self._text
+        }
+        if not names:
+            return []
         letters = "|".join(_pattern(name) for name in sorted(names, key=lambda n: (-len(n), n)))
         pattern = re.compile(rf"(?<!\w)(?:{letters})(?!\w)")
         label = _label_of(statement)
@@ -251,6 +258,7 @@ _TYPES: Final[Mapping[str, type[Entity]]] = {
     labels.LOCATION.name: Location,
 }
 """The class of the entities of a label, for labels whose entities have more fields."""
+_QUOTES: Final = re.compile("['‘’\"“”]")
 _LABELS: Final = frozenset(label.name for label in labels.TABLE)
 
 
@@ -268,6 +276,11 @@ def _label_of(statement: Statement) -> str:
     """Return the label that a statement gives its name, or else that of its authority file."""
     is_ = statement.is_
     return is_ if is_ and is_ != NEITHER else statement.label
+
+
+def _longest_part(name: str) -> str:
+    """Return the longest part of ``name`` without quotes, which is in a text that has the name."""
+    return max(_QUOTES.split(name), key=len)
 
 
 def _pattern(name: str) -> str:

@@ -31,9 +31,8 @@ class Authority:
         """
         if not self._statements:
             return []
-        words = {""}
-        for paragraph in story.paragraphs:
-            words.update(_WORD.findall(spelling(paragraph)))
+        # The text of a story is in NFC, and how signs are set changes no word.
+        words = {"", *_WORD.findall("\n".join(story.paragraphs).casefold())}
         numbers = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
         found = [self._statements[number] for number in sorted(numbers)]
         return [s for s in found if not s.stories or story.id in s.stories]

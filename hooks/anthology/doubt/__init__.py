@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from anthology.memory import Memory
 from anthology.model import Entity, Story
 from anthology.names import honorifics, lexicon
 
@@ -64,20 +65,26 @@ def weigh(story: Story, known: Weights | None = None) -> Story:
     )
 
 
-def doubt(stories: Sequence[Story]) -> list[Story]:
+def doubt(stories: Sequence[Story], memory: Memory | None = None) -> list[Story]:
     """Return ``stories``, which were weighed, with what is doubtful apart.
 
     What is doubtful in one story is not, if another story by its author is surer of the name.
     """
-    sure = {name for story in stories for name in _names(story)}
-    return [_divided(story, sure) for story in stories]
+    memory = memory or Memory()
+    named = [memory.recall(_names, story.id, story) for story in stories]
+    sure = frozenset[_Name]().union(*(sure for sure, _ in named))
+    return [
+        memory.recall(_divided, story.id, story, doubtful & sure) if doubtful else story
+        for story, (_, doubtful) in zip(stories, named, strict=True)
+    ]
 
 
-def _names(story: Story) -> Iterator[_Name]:
-    """Yield the names of the entities of ``story`` that are not doubtful, for each author."""
+def _names(story: Story) -> tuple[frozenset[_Name], frozenset[_Name]]:
+    """Return the names of the entities of ``story``: of the probable and of the doubtful ones."""
+    names: dict[bool, set[_Name]] = {True: set(), False: set()}
     for entity in story.entities:
-        if entity.probability >= line(entity):
-            yield from _of(entity, story)
+        names[entity.probability >= line(entity)].update(_of(entity, story))
+    return frozenset(names[True]), frozenset(names[False])
 
 
 def _of(entity: Entity, story: Story) -> Iterator[_Name]:
@@ -95,8 +102,6 @@ def _divided(story: Story, sure: Collection[_Name]) -> Story:
             name in sure for name in _of(entity, story)
         )
         kept[known].append(entity)
-    if not kept[False]:
-        return story
     return replace(story, entities=tuple(kept[True]), doubtful=tuple(kept[False]))
 
 

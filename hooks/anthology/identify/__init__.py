@@ -4,6 +4,16 @@
 
 Entities of one name are put on one name page. Whether they are one person is another question, and
 each answer has a reason. Nothing is merged only because it is likely.
+
+Who is who is told anew for all stories whenever a name in one of them changes, and not for some of
+the names only. Names do not fall into small groups that could be told apart and kept: through
+companions, and through the given names that many have, nearly all hang together. Three counts
+reach still further: how many stories by these authors have persons (``company`` asks whether
+somebody stands beside a name by chance, so each new story may change each answer), in how many of
+them a companion is, and how many names share a word. So it is made cheap instead: the time grows
+with the entities, what a name by itself says is kept (``called``), and company is asked only of
+names that somebody in several stories may bear without a full name. Where no story's names, title
+or authors have changed, which is what most edits are, the last answer stands.
 """
 
 from __future__ import annotations
@@ -19,7 +29,8 @@ from anthology import labels
 from anthology.identify import persons, places, reasons
 from anthology.identify.clusters import Cluster, Clusters, Held
 from anthology.labels import Presumption
-from anthology.model import Entity, Identity, Individual, Name, Statement, Story, Tie
+from anthology.memory import Memory
+from anthology.model import Identity, Individual, Name, Statement, Story, Tie
 from anthology.names import comparison, honorifics
 from anthology.text.address import slug, unique
 
@@ -37,40 +48,35 @@ _PRESUME: Final[Mapping[Presumption, Callable[[Clusters], None]]] = {
 """The function that joins what is presumed to be one."""
 
 
-def identify(stories: Sequence[Story], statements: Iterable[Statement] = ()) -> tuple[Name, ...]:
+def identify(
+    stories: Sequence[Story], statements: Iterable[Statement] = (), memory: Memory | None = None
+) -> tuple[Name, ...]:
     """Return the names of all ``stories``, label by label.
 
-    ``statements`` are those of the editor, without contradictions.
+    ``statements`` are those of the editor, without contradictions. With a ``memory``, the names
+    are those of the last round, as long as no story's own names, title or authors have changed.
     """
     said = tuple(statements)
-    return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
+    if memory is None:
+        return _identified(tuple(stories), said)
+    shown = tuple([memory.recall(_shown, story.id, story) for story in stories])
+    return memory.recall(_identified, "", shown, said)
 
 
-def same(stories: Sequence[Story], before: Sequence[Story]) -> bool:
-    """Return whether ``identify`` finds the same names in ``stories`` as in those ``before``.
-
-    It does if it sees the same: it looks neither at the text nor at where an entity stands in it.
-    """
-    return len(stories) == len(before) and all(map(_same_story, stories, before))
-
-
-def _same_story(one: Story, other: Story) -> bool:
-    """Return whether two readings of a story are the same for who is who."""
-    return (
-        (one.id, one.title, one.authors) == (other.id, other.title, other.authors)
-        and len(one.entities) == len(other.entities)
-        and all(map(_same_entity, one.entities, other.entities))
+def _shown(story: Story) -> Story:
+    """Return ``story`` with what its names hang on, and without its text and its mentions."""
+    return Story(
+        id=story.id,
+        source=story.source,
+        title=story.title,
+        authors=story.authors,
+        entities=tuple([replace(e, mentions=(), probability=1.0) for e in story.entities]),
     )
 
 
-def _same_entity(one: Entity, other: Entity) -> bool:
-    """Return whether two readings of an entity are the same for who is who."""
-    return one is other or _seen(one) == _seen(other)
-
-
-def _seen(entity: Entity) -> Entity:
-    """Return an entity without what does not matter to who it is."""
-    return replace(entity, mentions=(), probability=1.0)
+def _identified(stories: Sequence[Story], said: Sequence[Statement]) -> tuple[Name, ...]:
+    """Return the names of all ``stories``, label by label."""
+    return tuple(name for label in labels.TABLE for name in _names(label.name, stories, said))
 
 
 def _names(
@@ -178,7 +184,7 @@ def _name(label: str, page: Sequence[Cluster], word: _Word) -> Name:
 
 def _spellings(held: Iterable[Held]) -> set[str]:
     """Return the spellings of the names of some entities."""
-    return {comparison.spelling(name) for name in {each.entity.name for each in held}}
+    return {comparison.spelling(each.entity.name) for each in held}
 
 
 def _fullest(page: Iterable[Cluster]) -> list[Held]:
@@ -194,9 +200,11 @@ def _most_common(held: Sequence[Held], label: str) -> str:
     If the names of several entities differ only in titles, and the name without them is one of
     these or a full name, it is returned without a title.
     """
-    forms = Counter(each.entity.name for each in held)
+    if len(held) == 1:
+        return held[0].entity.name
+    forms = Counter([each.entity.name for each in held])
     bare = {honorifics.split(form)[1] for form in forms}
-    if labels.of(label).has_titles and len(held) > 1 and len(bare) == 1:
+    if labels.of(label).has_titles and len(bare) == 1:
         only = next(iter(bare))
         if only in forms or comparison.is_full(only):
             return only

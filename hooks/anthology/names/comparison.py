@@ -19,6 +19,7 @@ _PATRONYMIC = re.compile(r"\w{3,}(?:itch|vich|nich|[oe]vna|it?chna)|ily?it?ch")
 """A name made of the father's name: *ivanovitch, petrovich, nikolaevna, ilyinichna*."""
 
 
+@lru_cache(maxsize=65536)
 def spelling(name: str) -> str:
     """Return the key by which forms of a name are compared: set by ``as_set``, without case."""
     return as_set(name).casefold()

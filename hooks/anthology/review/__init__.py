@@ -30,8 +30,13 @@ def review(
         *across.questions(anthology, looked),
         *_titles(anthology),
     ]
-    once = {(each.kind, spelling(each.asked), each.evidence): each for each in found}
+    once = {(each.kind, spelling(each.asked), _quoted(each)): each for each in found}
     return tuple(sorted(once.values(), key=lambda question: (question.rank, -question.weight)))
+
+
+def _quoted(question: Question) -> tuple[tuple[str, str, int, str], ...]:
+    """Return what the evidence of a question quotes, by the ids of the stories."""
+    return tuple((e.about, e.story.id, e.paragraph, e.text) for e in question.evidence)
 
 
 def _titles(anthology: Anthology) -> Iterator[Question]:

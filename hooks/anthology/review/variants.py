@@ -22,7 +22,7 @@ def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple
     by_trace: dict[str, list[_T]] = defaultdict(list)
     for thing in things:
         plain = folded(spelling(thing))
-        for trace in {plain, *_shorter_by_one(plain)} if len(plain) >= _SHORTEST else {plain}:
+        for trace in _traces(plain):
             by_trace[trace].append(thing)
     seen: set[tuple[int, int]] = set()
     for bearers in by_trace.values():
@@ -35,9 +35,10 @@ def alike(things: Iterable[_T], spelling: Callable[[_T], str]) -> Iterator[tuple
                 yield one, other
 
 
-def _shorter_by_one(text: str) -> set[str]:
-    """Return ``text`` without one of its letters, once for each letter but the first."""
-    return {text[:n] + text[n + 1 :] for n in range(1, len(text))}
+def _traces(text: str) -> list[str]:
+    """Return ``text``, and if it is long enough, also without one of its letters but the first."""
+    letters = range(1, len(text)) if len(text) >= _SHORTEST else ()
+    return list(dict.fromkeys([text, *(text[:n] + text[n + 1 :] for n in letters)]))
 
 
 def _near(one: str, other: str) -> bool:

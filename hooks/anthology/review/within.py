@@ -46,9 +46,10 @@ def _pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
     by_word: dict[str, list[Entity]] = defaultdict(list)
     by_mark: dict[str | int, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for word in set(_words(entity)):
+        for word in dict.fromkeys(_words(entity)):
             by_word[word].append(entity)
-        for mark in nicknames.marks(_words(entity)[0]) if isinstance(entity, Character) else ():
+        marks = nicknames.marks(_words(entity)[0]) if isinstance(entity, Character) else ()
+        for mark in sorted(marks, key=str):
             by_mark[mark].append(entity)
     alike = (
         pair
@@ -117,7 +118,7 @@ def _borrowed(entities: Sequence[Character]) -> Iterator[tuple[Entity, str, Enti
     """
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        for word in set(words(entity.name)):
+        for word in dict.fromkeys(words(entity.name)):
             by_word[word].append(entity)
     for entity in entities:
         for alias in entity.aliases:

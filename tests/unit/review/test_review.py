@@ -137,7 +137,7 @@ def test_the_list_says_which_answer_goes_where() -> None:
 
 def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
     items = asked(FOUR)
-    shown = render(page.review(items, Settings("A")))
+    shown = render(page.review(lambda: items, Settings("A")))
     text = words(shown.body)
     assert all(item.asked in text for item in items)
     assert all(answer.lines in text for item in items for answer in item.answers)
@@ -147,7 +147,7 @@ def test_the_page_shows_each_question_with_its_passages_and_its_lines() -> None:
 
 def test_what_is_wrong_stands_on_top_of_the_page_and_is_no_markup() -> None:
     wrong = Problem("docs/stories/<b>.txt", "is *empty*; write it", 3, refused=True)
-    shown = render(page.review([], Settings("A"), [wrong]))
+    shown = render(page.review(list, Settings("A"), [wrong]))
     told = "docs/stories/<b>.txt:3: is *empty*; write it It is left out until then."
     assert told in words(shown.body)
 
