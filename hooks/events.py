@@ -8,6 +8,7 @@ state of the files that are read once.
 
 from __future__ import annotations
 
+import gc
 import html
 import itertools
 import logging
@@ -121,7 +122,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def _build(sources: Sources) -> tuple[Build, list[Problem]]:
     """Return what a build is made of, and what is wrong with ``sources``."""
     anthology = line.anthology(sources, process.work, drafts=process.serves)
-    pages, assets = line.publish(anthology, sources)
+    pages, assets = line.publish(anthology, sources, process.work)
     problems = [*anthology.problems, *line.collisions(sources, pages, assets)]
     if process.serves:
         asked = partial(line.review, anthology, process.work)
@@ -270,6 +271,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     config.extra["build"] = replace(config.extra["build"], files=files)
     process.live.equipped(env)
+    # All that was read stays as long as the process. Python would look through it for cycles again
+    # and again while pages are drawn, which takes longer than to draw them.
+    gc.freeze()
     try:
         env.globals["theme_files"] = theme.files(file.src_uri for file in files)
     except ThemeChanged as error:

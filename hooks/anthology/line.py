@@ -10,6 +10,7 @@ from the text to the index can be read here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from anthology.model import (
 from anthology.names.filing import index
 from anthology.naming import Given
 from anthology.output.assets import assets
+from anthology.page.book import Book
 from anthology.read import Reading
 from anthology.review import review as reviewed
 from anthology.sources import disk, pages, seeds
@@ -127,8 +129,13 @@ def gathered_again(before: Sources, docs: Path, changed: Collection[str]) -> Sou
     These are paths below ``docs`` of stories and authority files. Other stories are not opened.
     """
     names = {path.removeprefix("stories/") for path in changed}
-    known = {seed.name: seed for seed in before.seeds if seed.name not in names}
-    return gather(docs, before.settings, known)
+    known = {seed.name: seed for seed in before.seeds}
+    if names <= known.keys():
+        # Most edits change the text of stories that are there before and after.
+        with suppress(Fault):
+            again = {name: seeds.take(docs / "stories" / name, before.limits) for name in names}
+            return replace(before, seeds=tuple(again.get(s.name, s) for s in before.seeds))
+    return gather(docs, before.settings, {n: s for n, s in known.items() if n not in names})
 
 
 def gather_folder(
@@ -335,10 +342,13 @@ def _at(story: Story, given: str) -> Story:
     return replace(story, address=given)
 
 
-def publish(anthology: Anthology, sources: Sources) -> tuple[list[Page], list[Asset]]:
+def publish(
+    anthology: Anthology, sources: Sources, work: Work | None = None
+) -> tuple[list[Page], list[Asset]]:
     """Return the pages of ``anthology``, and the other files that belong to the site."""
-    made = page.pages(anthology, sources.settings, sources.note)
-    return made, assets(anthology, sources.settings)
+    work = work or Work()
+    work.book = Book(anthology, sources.settings, work.book)
+    return page.pages(work.book, sources.note), assets(anthology, sources.settings)
 
 
 def collisions(sources: Sources, made: Sequence[Page], beside: Sequence[Asset]) -> list[Problem]:

@@ -24,6 +24,7 @@ from anthology.memory import Memory
 from anthology.model import Judgement, Seed, Story
 from anthology.naming import JUDGEMENTS, NAMED, Given, Named
 from anthology.output import progress
+from anthology.page.book import Book
 from anthology.read import Reading
 from anthology.recognise import judged
 from anthology.spread import cluster, spread
@@ -81,6 +82,8 @@ class Work:
         self._told = told
         self.memory = Memory()
         """What was made of the readings of all stories, the last time."""
+        self.book: Book | None = None
+        """The book that pages were made of, the last time."""
         self._held: dict[str, _Known] = {}
         """By the key of the seed and of all that its reading depends on."""
         self._judged: dict[tuple[str, str], _Known] = {}

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 
 from anthology import page
 from anthology.model import Anthology, Page, Story
+from anthology.page.book import Book
 from anthology.sources.pages import Note
 from anthology.sources.settings import Settings
 from support import TOP
@@ -161,7 +162,7 @@ def render(made: Page, by: markdown.Markdown | None = None) -> Rendered:
 
 def pages(anthology: Anthology, note: Note | None = None) -> list[Page]:
     """Return the pages of an anthology called A."""
-    return page.pages(anthology, Settings("A"), note or Note())
+    return page.pages(Book(anthology, Settings("A")), note or Note())
 
 
 def pages_of(*stories: Story) -> list[Page]:

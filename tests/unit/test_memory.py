@@ -14,6 +14,7 @@ from anthology import line
 from anthology.line import Sources
 from anthology.memory import Memory, unswept
 from anthology.model import Seed, Statement
+from anthology.work import Work
 
 SAID = (Statement(label="character", name="Ann Hill", role="mentioned"),)
 

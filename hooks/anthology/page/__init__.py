@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from anthology import labels
-from anthology.model import KINDS, Anthology, Page, Problem, Question
+from anthology.model import KINDS, Page, Problem, Question
+from anthology.model import Anthology as Anthology
 from anthology.page.book import Book
 from anthology.page.connections import connections
 from anthology.page.contents import home, stories
@@ -23,9 +24,9 @@ from anthology.sources.settings import Settings
 _QUESTIONS_ON_A_PAGE = 200
 
 
-def pages(anthology: Anthology, settings: Settings, note: Note) -> list[Page]:
+def pages(book: Book, note: Note) -> list[Page]:
     """Return all pages that are made, not written by hand; ``note`` opens the home page."""
-    book = Book(anthology, settings)
+    anthology = book.anthology
     made = [
         home(book, note),
         *stories(book),

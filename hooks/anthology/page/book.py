@@ -16,9 +16,30 @@ _RELATED = 3
 class Book:
     """The anthology with look-ups: from an entity to its name, and to related stories."""
 
-    def __init__(self, anthology: Anthology, settings: Settings) -> None:
+    def __init__(
+        self, anthology: Anthology, settings: Settings, before: Book | None = None
+    ) -> None:
+        """Return the book of ``anthology``.
+
+        ``before`` is an earlier book; if its names are the same, what was looked up of them stays.
+        """
         self.anthology = anthology
         self.settings = settings
+        if before and _has_same_names(before.anthology, anthology):
+            self._take_over(before)
+        else:
+            self._look_up()
+
+    def _take_over(self, before: Book) -> None:
+        """Take over what was looked up of the names ``before``, but not what the stories say."""
+        self.__dict__ |= before.__dict__ | {"anthology": self.anthology, "settings": self.settings}
+        pairs = zip(before.anthology.stories, self.anthology.stories, strict=True)
+        changed = [story for old, story in pairs if old is not story]
+        self._entities = before._entities | {e.id: (s, e) for s in changed for e in s.entities}
+
+    def _look_up(self) -> None:
+        """Look up everything."""
+        anthology = self.anthology
         self.at = {story.id: number for number, story in enumerate(anthology.stories)}
         """Number of each story in the anthology, from 0, by the id of the story."""
         self._entities: dict[str, tuple[Story, Entity]] = {
@@ -115,6 +136,12 @@ class Book:
         if isinstance(entity, Location):
             return 1, f"also set in a place called {called}, perhaps another"
         return 1, f"also has someone called {called}, perhaps another"
+
+
+def _has_same_names(one: Anthology, other: Anthology) -> bool:
+    """Return whether two anthologies have the same names in the same stories."""
+    ids = [[story.id for story in each.stories] for each in (one, other)]
+    return one.names is other.names and ids[0] == ids[1]
 
 
 def entity_ids(name: Name) -> list[str]:

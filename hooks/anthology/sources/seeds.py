@@ -81,6 +81,15 @@ def _too_many(limits: Limits) -> str:
     return f"{many}, set 'limits: stories' in mkdocs.yml if you mean it"
 
 
+def take(path: Path, limits: Limits) -> Seed:
+    """Return the seed at ``path``, whose name is known to be one that a seed can have.
+
+    Raises:
+        Fault: where it cannot be read, or is too large.
+    """
+    return Seed(path.name, contents(path, path.parent, limits.bytes))
+
+
 def _take(path: Path, names: Collection[str], limits: Limits) -> Seed:
     """Return the seed at ``path``; ``names`` are those of all files in the folder."""
     name = unicodedata.normalize("NFC", path.name)

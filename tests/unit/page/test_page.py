@@ -19,6 +19,7 @@ from anthology.devise import devise
 from anthology.line import Sources
 from anthology.model import Anthology, Character, Mention, Story
 from anthology.names import honorifics
+from anthology.page.book import Book
 from anthology.read import read
 from anthology.sources.pages import Note
 from anthology.sources.settings import Settings
@@ -184,7 +185,7 @@ def test_a_title_with_a_script_in_it_is_harmless_wherever_it_stands() -> None:
         story("a", "Ann ran.", title=SCRIPT, characters=["Ann"], authors=(SCRIPT,), rights=SCRIPT)
     )
     note = Note(text=f"# {escape.markdown(SCRIPT)}")
-    for each in page.pages(book, Settings(SCRIPT), note):
+    for each in page.pages(Book(book, Settings(SCRIPT)), note):
         assert "<script" not in frontmatter.loads(each.text).content
         assert not list(render(each).body.iter("script"))
 
