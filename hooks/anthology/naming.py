@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from anthology.doubt import weigh
+from anthology.kept import key
 from anthology.kept.plain import Form
 from anthology.model import Judgement, Problem, Seed, Story
 from anthology.read import Reading, read
@@ -84,6 +87,28 @@ def written(given: Given, seed: Seed) -> tuple[bytes, bytes]:
         mentions, judgements = studied(reading.story)
         reading = replace(reading, story=weigh(resolve(reading.story, mentions)))
     return NAMED.written(Named(reading, asked.answers())), JUDGEMENTS.written(judgements)
+
+
+def written_by(wanted: str, given: Given, seed: Seed) -> tuple[bytes, bytes]:
+    """Return the same, if this process has the edition ``wanted`` of the program.
+
+    Raises:
+        RuntimeError: where it has another, as a process on another machine may.
+    """
+    if edition() != wanted:
+        raise RuntimeError("it has another edition of the program")
+    return written(given, seed)
+
+
+@cache
+def edition() -> str:
+    """Return a digest of the program that makes readings, as this process has it."""
+    return on_disk()
+
+
+def on_disk() -> str:
+    """Return a digest of the program as it is on disk, where it may have been changed since."""
+    return key.program(Path(__file__).parent, PROGRAM, PACKAGES)
 
 
 def _read(seed: Seed, given: Given) -> Reading:

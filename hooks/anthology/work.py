@@ -34,7 +34,6 @@ Told = Callable[[Iterable[Any], int], Iterator[Any]]
 
 CLUSTER: Final = "ANTHOLOGY_DASK"
 """The variable with the address of a cluster that reads what is not kept."""
-_FOLDER: Final = Path(__file__).parent
 
 
 class _Known:
@@ -130,8 +129,9 @@ class Work:
             return {}
         # Word lists are read when they are needed. If they are others by now, nobody knows which
         # edition of the program makes this.
-        is_ours = edition() == store.edition
-        write = partial(naming.written, replace(given, pictures=dict(given.pictures)))
+        is_ours = naming.on_disk() == store.edition
+        plain = replace(given, pictures=dict(given.pictures))
+        write = partial(naming.written_by, store.edition, plain)
         results = spread(write, list(seeds.values()), self._executor, self._say)
         made = {}
         for each, lines in zip(seeds, self._told(results, len(seeds)), strict=True):
@@ -140,11 +140,6 @@ class Work:
                 store.save(each, lines)
         store.tidy()
         return made
-
-
-def edition() -> str:
-    """Return a digest of the program that makes readings."""
-    return key.program(_FOLDER, naming.PROGRAM, naming.PACKAGES)
 
 
 def shared(top: Path, say: Say, *, quiet: bool = False) -> Work:
@@ -159,5 +154,5 @@ def shared(top: Path, say: Say, *, quiet: bool = False) -> Work:
         told = progress.on_terminal
     address = os.environ.get(CLUSTER)
     executor = cluster(address, say) if address else None
-    store = Store(top / ".cache/readings", edition(), say)
+    store = Store(top / ".cache/readings", naming.edition(), say)
     return Work(store, say, executor=executor, told=told)

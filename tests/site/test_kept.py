@@ -123,7 +123,7 @@ def is_tame(page: Element) -> bool:
     kinds = sorted(s.attributes.get("type", "") for s in scripts)
     links = [e.attributes[a] for e in page for a in ("href", "src") if a in e.attributes]
     return (
-        kinds == ["", "", "application/json", "application/ld+json", "text/plain"]
+        kinds == ["application/json", "application/ld+json", "text/plain"]
         and not [a for e in page for a in e.attributes if a.startswith("on") or a == "style"]
         and all(re.match(rf"[#./a-z0-9]|{re.escape(URL)}", link) for link in links)
         and not [link for link in links if ":" in link.replace(URL, "").split("/")[0]]

@@ -66,6 +66,13 @@ def test_what_is_written_is_what_is_named_and_what_is_judged() -> None:
         assert JUDGEMENTS.read(judgements) == judged(story)
 
 
+def test_a_process_with_another_edition_of_the_program_makes_nothing() -> None:
+    given, each = Given("docs/stories"), seed("Anna sat.\n\nShe rose.\n")
+    assert naming.written_by(naming.edition(), given, each) == naming.written(given, each)
+    with pytest.raises(RuntimeError, match="another edition"):
+        naming.written_by("another", given, each)
+
+
 SHOWN = "# A\n\n![The harbour](../assets/a.png) and ![a map](../assets/b.svg).\n\nAnna sat.\n"
 
 

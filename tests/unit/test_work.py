@@ -23,12 +23,12 @@ from anthology.recognise import judged
 from anthology.sources.disk import Limits
 from anthology.sources.seeds import gather
 from anthology.sources.settings import Settings
-from anthology.work import CLUSTER, Work, edition, shared
+from anthology.work import CLUSTER, Work, shared
 from support import STORIES
 from support.making import seed
 
 FOUR = tuple(gather(STORIES, "docs/stories")[0])
-EDITION = edition()
+EDITION = naming.edition()
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_a_program_that_was_changed_while_it_ran_keeps_nothing(
     tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = process(tmp_path)
-    monkeypatch.setattr(working, "edition", lambda: "another")
+    monkeypatch.setattr(naming, "on_disk", lambda: "another")
     assert repr(book(FOUR, work)) == repr(book(FOUR))
     assert not (tmp_path / "kept").exists()
     made.clear()

@@ -16,6 +16,9 @@ _RELATED = 3
 class Book:
     """The anthology with look-ups: from an entity to its name, and to related stories."""
 
+    _entities: dict[str, tuple[Story, Entity]]
+    """Each entity and its story, by the id of the entity."""
+
     def __init__(
         self, anthology: Anthology, settings: Settings, before: Book | None = None
     ) -> None:
@@ -42,10 +45,9 @@ class Book:
         anthology = self.anthology
         self.at = {story.id: number for number, story in enumerate(anthology.stories)}
         """Number of each story in the anthology, from 0, by the id of the story."""
-        self._entities: dict[str, tuple[Story, Entity]] = {
+        self._entities = {
             entity.id: (story, entity) for story in anthology.stories for entity in story.entities
         }
-        """Each entity and its story, by the id of the entity."""
         self._names: dict[str, Name] = {}
         """The name of each entity, by the id of the entity."""
         self._individuals: dict[str, int] = {}
