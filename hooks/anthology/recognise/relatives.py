@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from anthology.model import Story
-from anthology.names import honorifics
+from anthology.names import honorifics, lexicon
 from anthology.recognise import cues
 from anthology.recognise.candidates import Candidate
 from anthology.recognise.internal import EPITHETS
@@ -30,18 +31,18 @@ def of_relatives(impressions: Mapping[str, str | None]) -> list[list[str]]:
     ``impressions`` are the labels of all names of a story, by the names.
     """
     names = [(_bare(name), label or "neither") for name, label in impressions.items()]
-    same: dict[str, Counter[str]] = defaultdict(Counter)
+    same: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     begins: dict[str, _Ring] = defaultdict(Counter)
     ends: dict[str, _Ring] = defaultdict(Counter)
     for words, label in names:
         if words:
-            same[" ".join(words)][label] += 1
+            same[words][label] += 1
             begins[words[0]][len(words), label] += 1
             ends[words[-1]][len(words), label] += 1
     return [
         [
-            *_same(label, same[" ".join(words)]),
-            *_shared(words, same[" ".join(words)], begins, ends),
+            *_same(label, same[words]),
+            *_shared(words, same[words], begins, ends),
             *_alone(words, begins, ends),
         ]
         if words
@@ -70,9 +71,10 @@ def listed(
     return said
 
 
-def _bare(name: str) -> list[str]:
+@lru_cache(maxsize=lexicon.KEPT)
+def _bare(name: str) -> tuple[str, ...]:
     """Return the words of a name without titles, and without an epithet such as *Old*."""
-    words = honorifics.split(name)[1].split()
+    words = tuple(honorifics.split(name)[1].split())
     return words[1:] if len(words) > 1 and words[0].lower() in EPITHETS else words
 
 
@@ -84,7 +86,10 @@ def _same(own: str, labels: Counter[str]) -> Iterator[str]:
 
 
 def _shared(
-    words: list[str], same: Counter[str], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
+    words: tuple[str, ...],
+    same: Counter[str],
+    begins: Mapping[str, _Ring],
+    ends: Mapping[str, _Ring],
 ) -> Iterator[str]:
     """Yield the cues of names that have the same first or last word."""
     said = set()
@@ -99,7 +104,7 @@ def _shared(
 
 
 def _alone(
-    words: list[str], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
+    words: tuple[str, ...], begins: Mapping[str, _Ring], ends: Mapping[str, _Ring]
 ) -> Iterator[str]:
     """Yield the cues of names that consist only of this name's first or last word."""
     if len(words) == 1:
