@@ -27,7 +27,7 @@ def recognise(story: Story, using: Learned | None = None) -> tuple[Mention, ...]
     known = using or learned()
     mentions = []
     for name in weighed(story, known):
-        what, chance = decided(name.cues, known.weights)
+        what, chance = decided(name.scores)
         if what:
             labels = _one_by_one(name, what, known.weights)
             for m, each in zip(name.occurrences, labels, strict=True):

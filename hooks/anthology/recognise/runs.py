@@ -26,6 +26,7 @@ _WORD = re.compile(
     rf"|\d*(?:st|nd|rd|th)(?= [{CAPITALS}]))"
 )
 """A capitalised word: *O'Neill*, *Karl-Marx-Straße*, *d'Artois*, *al-Rashid*, *18th* Street."""
+_JOINTS = ("'", "’", "-")
 _ARTICLE = re.compile(r"(?<!\w)(?<!\w['’])[ae]l-")
 """The article of *al-Rashid*."""
 _SHORTENED = ABBREVIATIONS - {"maj", "etc"}
@@ -101,30 +102,41 @@ class Run:
 def runs(paragraph: int, text: str) -> Iterator[Run]:
     """Yield the runs of ``text``, the paragraph with the index ``paragraph``, in reading order."""
     run: Run | None = None
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if start and text[start - 1] in "'’-":
-            start = _with_article(text, start)
-        word = text[start:end]
-        if word == "I" or text.startswith(_NOT, end) or (len(word) == 1 and _is_note(text, start)):
-            continue
-        if "-" in word:
-            word = _without_tail(word)
-            end = start + len(word)
+    for word, start in _words(text):
+        end = start + len(word)
         if run and honorifics.title(word) and _begins_another(run, text[end : end + 3]):
             yield run
             run = Run(paragraph, [word], [start], [end], opening=False)
-            continue
-        if run and (_belongs(text, run, word, start) or _OWNED.match(text, run.ends[-1])):
+        elif run and (_belongs(text, run, word, start) or _OWNED.match(text, run.ends[-1])):
             run.words.append(word)
             run.starts.append(start)
             run.ends.append(end)
-            continue
-        if run:
-            yield run
-        run = Run(paragraph, [word], [start], [end], _opens(text, start))
+        else:
+            if run:
+                yield run
+            run = Run(paragraph, [word], [start], [end], _opens(text, start))
     if run:
         yield run
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each word of ``text`` that could stand in a name, with its offset."""
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if text[start - 1 : start] in _JOINTS:
+            start = _with_article(text, start)
+        word = text[start : match.end()]
+        if not _is_no_word(word, text, start):
+            yield _without_tail(word) if "-" in word else word, start
+
+
+def _is_no_word(word: str, text: str, start: int) -> bool:
+    """Return whether ``word``, at ``start`` in ``text``, is no word of a name: *I*, *Don’t*."""
+    return (
+        word == "I"
+        or text.startswith(_NOT, start + len(word))
+        or (len(word) == 1 and _is_note(text, start))
+    )
 
 
 def _with_article(text: str, start: int) -> int:
