@@ -98,7 +98,7 @@ def with_fiction(found: Sequence[Candidate], paragraphs: Sequence[str], known: F
         each.contexts = [
             _said(paragraphs[o.paragraph], o.start, o.end, known) for o in each.occurrences
         ]
-        said = [sum(odds[n] for odds in each.contexts) for n in range(len(LABELS))]
+        said = [sum(odds) for odds in zip(*each.contexts, strict=True)]
         names = known.names.get(each.text)
         for n, label in enumerate(LABELS):
             each.cues.update(_of_context(each.standing, label, said[n] / count))
