@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from anthology.model import Story
 from anthology.recognise import closed, cues
@@ -29,6 +30,8 @@ class Candidate:
     cues: dict[str, float]
     """All cues with their values: 1 for a cue of the name itself; for a cue of its occurrences,
     more than 0.5 and up to 1, depending on how many of them show it."""
+    scores: tuple[float, float] = (0.0, 0.0)
+    """The sums of the weighted cues for a character and for a location; see ``weigh``."""
     contexts: list[tuple[float, float]] = field(default_factory=list)
     """How much other stories say that the words around each occurrence speak for a character and
     for a location."""
@@ -72,7 +75,7 @@ def _pooled(
     pooled: dict[str, float] = dict.fromkeys(of_form(text), 1.0)
     seen = [of_mention(paragraphs[each.paragraph], each) for each in found]
     n = len(found)
-    for cue, times in Counter(c for cs in seen for c in cs).items():
+    for cue, times in Counter(chain.from_iterable(seen)).items():
         pooled[cue] = 0.5 + 0.5 * times / n
     if text.lower() in small:
         pooled[cues.SMALL_TOO] = 1.0
@@ -82,9 +85,10 @@ def _pooled(
         pooled[cues.VERY_OFTEN] = 1.0
     known = standing(text)
     pooled[known] = 1.0
+    joint = cues.joint(known)
     for cue in cues.TELLING:
         if value := pooled.get(cue):
-            pooled[cues.OF_STANDING % (known, cue)] = value
+            pooled[joint[cue]] = value
     often = cues.ONCE if n == 1 else cues.SELDOM if n < 4 else cues.MANY_TIMES
-    pooled[often] = pooled[cues.OF_STANDING % (known, often)] = 1.0
+    pooled[often] = pooled[joint[often]] = 1.0
     return Candidate(text, known, found, seen, pooled)

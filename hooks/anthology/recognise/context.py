@@ -21,10 +21,18 @@ _THEM = frozenset("him her me it them us you".split())
 _HE_OR_SHE = frozenset("he she his her him hers himself herself who".split())
 _DATES = frozenset((*english.DAYS, *english.MONTHS))
 
-_AFTER, _FOLLOWING, _OF = (
-    each.choices[0] or () for each in (cues.AFTER_SIGN, cues.BEFORE_SIGN, cues.AFTER_SIGN_OF)
-)
-"""The headings of word lists that count before a name, after it, and before *of*."""
+
+def _by_word(family: cues.Family) -> dict[str, list[str]]:
+    """Return the cues of a family of word lists by each word of these lists."""
+    found: dict[str, list[str]] = {}
+    for sign in family.choices[0] or ():
+        for word in _SIGNS[sign]:
+            found.setdefault(word, []).append(family % sign)
+    return found
+
+
+_AFTER, _FOLLOWING, _OF = map(_by_word, (cues.AFTER_SIGN, cues.BEFORE_SIGN, cues.AFTER_SIGN_OF))
+"""The cues of words before a name, after it, and before *of*."""
 
 _NOT_NOUNS = (
     _SIGNS["a word of grammar"]
@@ -77,7 +85,7 @@ def _before(words: list[str], titled: bool) -> Iterator[str]:
         return
     # An article before a title says nothing: a Mrs. Dray, the Inspector Kahn.
     if not (titled and one in ("a", "the")):
-        yield cues.AFTER % one
+        yield cues.AFTER.of(one)
     if one in ("the", "of", "a", "in", "to", "from"):
         yield cues.AFTER_TWO % (two, one)
     yield from _linked(words[-2:-1], one)
@@ -105,8 +113,8 @@ def _classes(one: str, two: str, three: str) -> Iterator[str]:
     if one == "the" and two in _BEFORE_PLACES:
         yield cues.AFTER_PLACE_WORD_AND_THE
     noun = two if one == "of" else three if (two, one) == ("of", "the") else ""
-    yield from (cues.AFTER_SIGN_OF % sign for sign in _OF if noun in _SIGNS[sign])
-    yield from (cues.AFTER_SIGN % sign for sign in _AFTER if one in _SIGNS[sign])
+    yield from _OF.get(noun, ())
+    yield from _AFTER.get(one, ())
 
 
 def _called(words: list[str], one: str, two: str, three: str) -> Iterator[str]:
@@ -152,8 +160,8 @@ def _after(after: str) -> Iterator[str]:
 
 def _directly_after(one: str, two: str) -> Iterator[str]:
     """Yield the cues of the first two words after a name, with no mark between."""
-    yield cues.BEFORE % one
-    yield from (cues.BEFORE_SIGN % sign for sign in _FOLLOWING if one in _SIGNS[sign])
+    yield cues.BEFORE.of(one)
+    yield from _FOLLOWING.get(one, ())
     if _is_plain_noun(one):
         yield cues.BEFORE_PLAIN
     if one == "the" and two in _PEOPLE:
@@ -181,7 +189,7 @@ def _after_a_comma(words: list[str], first: str) -> Iterator[str]:
         yield cues.BEFORE_COMMA_AND_CAPITAL
         yield from _beside(first)
         return
-    yield cues.BEFORE_COMMA % first
+    yield cues.BEFORE_COMMA.of(first)
     if first in ("a", "an", "the", "his", "her", "my", "their", "our"):
         near = {w.strip(_MARKS) for w in words[:5]}
         if near & _PEOPLE:

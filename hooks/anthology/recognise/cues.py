@@ -8,11 +8,12 @@ decision. ``internal`` finds the cues of a name itself, ``context`` those of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Final, Self, get_args
 
 from anthology.model import PlaceKind
+from anthology.names import lexicon
 
 
 class Family(str):  # noqa: SLOT000 - it has an attribute beside its text
@@ -27,12 +28,21 @@ class Family(str):  # noqa: SLOT000 - it has an attribute beside its text
         family.choices = tuple(None if words is None else tuple(words) for words in choices)
         return family
 
+    def of(self, word: str) -> str:
+        """Return the cue of the family with ``word``: the same text each time, made only once."""
+        return _filled(self, word)
+
     @property
     def pattern(self) -> str:
         """A regular expression, as text, that matches the cues of the family."""
         first, *rest = map(re.escape, self.split("%s"))
         gaps = (r"\S*" if words is None else _either(words) for words in self.choices)
         return first + "".join(gap + text for gap, text in zip(gaps, rest, strict=True))
+
+
+@lru_cache(maxsize=lexicon.KEPT)
+def _filled(family: Family, word: str) -> str:
+    return family % word
 
 
 def _either(words: Iterable[str]) -> str:
@@ -237,6 +247,13 @@ SHARES: Final = Family(
 )
 SHARES_ALONE: Final = Family(f"one word: {SHARES}", *SHARES.choices)
 PART_ALONE: Final = Family("its %s word alone seems a %s", ("first", "last"), _OUTCOMES)
+
+
+@cache
+def joint(standing: str) -> Mapping[str, str]:
+    """Return the cues of names with a standing, by the cues that mean another thing for these."""
+    alone = (*TELLING, *_OF_CONTEXT, ONCE, SELDOM, MANY_TIMES)
+    return {cue: OF_STANDING % (standing, cue) for cue in alone}
 
 
 def is_declared(cue: str) -> bool:

@@ -11,6 +11,9 @@ from anthology.names import lexicon
 Weights = Mapping[str, tuple[float, float]]
 """How much each cue speaks for a character and for a location, compared to neither."""
 
+Scores = tuple[float, float]
+"""The sums of the weighted cues for a character and for a location."""
+
 
 @cache
 def weights() -> Weights:
@@ -22,12 +25,17 @@ def weights() -> Weights:
     return found
 
 
-def scores(cues: Mapping[str, float], known: Weights) -> tuple[float, float]:
+def scores(cues: Mapping[str, float], known: Weights) -> Scores:
     """Return the sums of the weighted cues for a character and for a location.
 
     ``known`` are the weights. The sum for neither is always zero.
     """
-    character = location = 0.0
+    return added((0.0, 0.0), cues, known)
+
+
+def added(sums: Scores, cues: Mapping[str, float], known: Weights) -> Scores:
+    """Return the scores ``sums`` with those of more ``cues`` added to them, one after the other."""
+    character, location = sums
     for cue, value in cues.items():
         if pair := known.get(cue):
             character += value * pair[0]
@@ -48,22 +56,22 @@ def _probabilities(character: float, location: float) -> tuple[float, float]:
     return odds[0] / whole, odds[1] / whole
 
 
-def decided(cues: Mapping[str, float], known: Weights) -> tuple[str | None, float]:
-    """Return the label of a name with ``cues``, and how probable it is.
+def decided(sums: Scores) -> tuple[str | None, float]:
+    """Return the label that scores decide on, and how probable it is.
 
     The label is None for neither a character nor a location.
     """
-    character, location = scores(cues, known)
-    return _label(character, location), max(_probabilities(character, location))
+    return outcome(sums), max(_probabilities(*sums))
 
 
 def label(cues: Mapping[str, float], known: Weights) -> str | None:
     """Return the label of a name with ``cues``; None for neither a character nor a location."""
-    return _label(*scores(cues, known))
+    return outcome(scores(cues, known))
 
 
-def _label(character: float, location: float) -> str | None:
-    """Return the label that scores decide on."""
+def outcome(sums: Scores) -> str | None:
+    """Return the label that scores decide on; None for neither a character nor a location."""
+    character, location = sums
     if max(character, location) <= 0:
         return None
     return "character" if character >= location else "location"

@@ -98,14 +98,14 @@ def with_fiction(found: Sequence[Candidate], paragraphs: Sequence[str], known: F
         each.contexts = [
             _said(paragraphs[o.paragraph], o.start, o.end, known) for o in each.occurrences
         ]
-        said = [sum(odds[n] for odds in each.contexts) for n in range(len(LABELS))]
+        said = [sum(odds) for odds in zip(*each.contexts, strict=True)]
         names = known.names.get(each.text)
         for n, label in enumerate(LABELS):
             each.cues.update(_of_context(each.standing, label, said[n] / count))
             if count > 1:
-                each.cues[cues.CONTEXTS_OF % label] = _within(said[n], 10) / 4
+                each.cues[cues.CONTEXTS_OF.of(label)] = _within(said[n], 10) / 4
             if names:
-                each.cues[cues.ELSEWHERE % label] = names[n] / 2
+                each.cues[cues.ELSEWHERE.of(label)] = names[n] / 2
 
 
 def of_context(standing: str, odds: Odds) -> dict[str, float]:
@@ -119,8 +119,8 @@ def of_context(standing: str, odds: Odds) -> dict[str, float]:
 
 def _of_context(standing: str, label: str, said: float) -> dict[str, float]:
     """Return the cues of contexts that speak for ``label``, as much as is ``said``."""
-    cue, value = cues.CONTEXT_OF % label, _within(said, 4) / 2
-    return {cue: value, cues.OF_STANDING % (standing, cue): value}
+    cue, value = cues.CONTEXT_OF.of(label), _within(said, 4) / 2
+    return {cue: value, cues.joint(standing)[cue]: value}
 
 
 def _said(text: str, start: int, end: int, known: Fiction) -> Odds:

@@ -32,7 +32,7 @@ def mentions(story: Story, found: list[Candidate], known: Learned) -> tuple[Ment
     """Return the mentions of the candidates ``found`` in a story, in reading order."""
     named = []
     for name in found:
-        what, chance = decided(name.cues, known.weights)
+        what, chance = decided(name.scores)
         if what:
             labels = _one_by_one(name, what, known.weights)
             for m, each in zip(name.occurrences, labels, strict=True):

@@ -8,24 +8,27 @@ from dataclasses import dataclass
 
 from anthology.names import honorifics, lexicon
 from anthology.text import english
+from anthology.text.letters import CAPITALS
 from anthology.text.sentences import ABBREVIATIONS
 
 LONGEST = 12
 """Most words in a name."""
 
-_CAPITALS = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
-"""All capital letters up to U+FFFF, of any script."""
 _LETTER = r"[\w\u0300-\u036f]"
 """A letter or a digit, or an accent that stands after its letter."""
 # Each repetition begins with a different character, so no text makes the pattern try several ways.
-# The pattern begins with the characters that a word begins with, because then it is found fast.
+# The pattern begins with a capital, because then it is found fast; so the article of d'Artois and
+# al-Rashid is looked for afterwards.
 _WORD = re.compile(
-    rf"[{_CAPITALS}dlae\d](?<!\w.)(?<!\w['’].)(?:"
-    rf"(?:(?<=[{_CAPITALS}])|(?<=[dl])['’][{_CAPITALS}]|(?<=[ae])l-[{_CAPITALS}]){_LETTER}*"
-    rf"(?:['’][{_CAPITALS}]{_LETTER}+|['’](?!(?:ll|ve|re|em|im|er|un|um|ud)\b){_LETTER}{{2,}}|-{_LETTER}+)*"
-    rf"|(?<=\d)\d*(?:st|nd|rd|th)(?= [{_CAPITALS}]))"
+    rf"[{CAPITALS}0-9](?<!\w.)(?:(?<!\w['’].)|(?<=\b[dl]['’].)(?<!\w['’][dl]['’].))(?:"
+    rf"(?<=[{CAPITALS}]){_LETTER}*"
+    rf"(?:['’][{CAPITALS}]{_LETTER}+|['’](?!(?:ll|ve|re|em|im|er|un|um|ud)\b){_LETTER}{{2,}}|-{_LETTER}+)*"
+    rf"|\d*(?:st|nd|rd|th)(?= [{CAPITALS}]))"
 )
 """A capitalised word: *O'Neill*, *Karl-Marx-Straße*, *d'Artois*, *al-Rashid*, *18th* Street."""
+_JOINTS = ("'", "’", "-")
+_ARTICLE = re.compile(r"(?<!\w)(?<!\w['’])[ae]l-")
+"""The article of *al-Rashid*."""
 _SHORTENED = ABBREVIATIONS - {"maj", "etc"}
 """Abbreviations that may stand in a name. *Maj.* is not one: in a play it stands before what the
 Major says."""
@@ -53,8 +56,12 @@ _BROKEN_OFF = re.compile(r"…|[—–][”\"’']")
 _CLOSERS = " \t\"'“”‘’«»(—–-[…*_"
 """Signs that may stand between the end of a sentence and the next word."""
 
+_NAMED = re.compile(rf"\.? ?[{CAPITALS}].*")
+"""What stands after a title that begins a name."""
+_GAP = 16
+"""Most characters between two words of a name."""
 _OWNED = re.compile(
-    rf"['’]s (?:[{_CAPITALS}]{_LETTER}+ ){{1,2}}(?:{'|'.join(lexicon.heads_after())})\b"
+    rf"['’]s (?:[{CAPITALS}]{_LETTER}+ ){{1,2}}(?:{'|'.join(lexicon.heads_after())})\b"
 )
 """What stands after the owner of a business or house: Bredin*'s Parisian Café*."""
 
@@ -95,38 +102,53 @@ class Run:
 def runs(paragraph: int, text: str) -> Iterator[Run]:
     """Yield the runs of ``text``, the paragraph with the index ``paragraph``, in reading order."""
     run: Run | None = None
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if word == "I" or text.startswith(_NOT, end) or _is_note(word, text, start):
-            continue
-        if "-" in word:
-            word = _without_tail(word)
-            end = start + len(word)
-        if run and _begins_another(run.words[-1], word, text[end : end + 3]):
+    for word, start in _words(text):
+        end = start + len(word)
+        if run and honorifics.title(word) and _begins_another(run, text[end : end + 3]):
             yield run
             run = Run(paragraph, [word], [start], [end], opening=False)
-            continue
-        if run and (
-            _belongs(text[run.ends[-1] : start], run.words, word)
-            or _OWNED.match(text, run.ends[-1])
-        ):
+        elif run and (_belongs(text, run, word, start) or _OWNED.match(text, run.ends[-1])):
             run.words.append(word)
             run.starts.append(start)
             run.ends.append(end)
-            continue
-        if run:
-            yield run
-        run = Run(paragraph, [word], [start], [end], _opens(text, start))
+        else:
+            if run:
+                yield run
+            run = Run(paragraph, [word], [start], [end], _opens(text, start))
     if run:
         yield run
 
 
-def _is_note(word: str, text: str, start: int) -> bool:
-    """Return whether a letter belongs to *P.S.* or *N.B.*, and so is not the initial of a name."""
-    return len(word) == 1 and (
-        text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each word of ``text`` that could stand in a name, with its offset."""
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if text[start - 1 : start] in _JOINTS:
+            start = _with_article(text, start)
+        word = text[start : match.end()]
+        if not _is_no_word(word, text, start):
+            yield _without_tail(word) if "-" in word else word, start
+
+
+def _is_no_word(word: str, text: str, start: int) -> bool:
+    """Return whether ``word``, at ``start`` in ``text``, is no word of a name: *I*, *Don’t*."""
+    return (
+        word == "I"
+        or text.startswith(_NOT, start + len(word))
+        or (len(word) == 1 and _is_note(text, start))
     )
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where the word at ``start`` begins with its article: *d'Artois*, *al-Rashid*."""
+    if text[start - 1] == "-":
+        return start - 3 if start > 2 and _ARTICLE.match(text, start - 3, start) else start
+    return start - 2 if start > 1 and text[start - 2] in "dl" else start
+
+
+def _is_note(text: str, start: int) -> bool:
+    """Return whether a letter belongs to *P.S.* or *N.B.*, and so is not the initial of a name."""
+    return text[start : start + 4] in _NOTES or text[max(0, start - 2) : start + 2] in _NOTES
 
 
 def _without_tail(word: str) -> str:
@@ -156,8 +178,11 @@ def _opens(text: str, start: int) -> bool:
     return at < 0 or text[at] in ".!?:;" or bool(_BROKEN_OFF.search(text, at + 1, start))
 
 
-def _belongs(gap: str, words: list[str], word: str) -> bool:
-    """Return whether ``word`` belongs to the run ``words``; ``gap`` is the text between them."""
+def _belongs(text: str, run: Run, word: str, start: int) -> bool:
+    """Return whether ``word``, at ``start`` in ``text``, belongs to the run before it."""
+    if start - run.ends[-1] > _GAP:
+        return False
+    gap, words = text[run.ends[-1] : start], run.words
     before = words[-1]
     if len(words) == LONGEST or before in _DATES:
         return False
@@ -166,18 +191,19 @@ def _belongs(gap: str, words: list[str], word: str) -> bool:
         return False
     if len(words) > 1 and len(before) > 2 and before.isupper() and not word.isupper():
         return False
-    return gap in (" ", " & ") or (len(gap) <= 16 and _linked(gap, words, word))
+    return gap in (" ", " & ") or _linked(gap, words, word)
 
 
-def _begins_another(before: str, word: str, following: str) -> bool:
-    """Return whether a title after an ordinary word begins another name: after *Mass Father Kuzma*.
+def _begins_another(run: Run, following: str) -> bool:
+    """Return whether a title after a run begins another name: after *Mass Father Kuzma*.
 
-    ``before`` and ``word`` stand beside each other, and ``following`` after them.
+    It does after an ordinary word, if a name follows; ``following`` is the text after the title.
     """
-    if not honorifics.title(word) or before.lower() in _OF_TITLES or honorifics.title(before):
+    before = run.words[-1]
+    if before.lower() in _OF_TITLES or honorifics.title(before):
         return False
     lower, capital = lexicon.counts(before)
-    named = re.fullmatch(rf"\.? ?[{_CAPITALS}].*", following)
+    named = _NAMED.fullmatch(following)
     return bool(named) and lower > 3 * capital and not lexicon.head_before(before)
 
 

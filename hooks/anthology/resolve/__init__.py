@@ -15,7 +15,6 @@ what ``scenes`` reads; both weigh cues by ``presence``. ``prose`` has the text a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -84,8 +83,9 @@ def _locations(
     ``persons`` are the paragraphs that name a character.
     """
     kinds = [places.kind(prose, forms) for forms in where]
-    inside = within.within(prose, where, kinds)
-    wide = within.around(prose, where, kinds)
+    told = within.told(prose, where, kinds)
+    inside = within.within(where, kinds, told)
+    wide = within.around(where, told)
     related = relations.relations(prose, where, kinds, wide, persons, known=known)
     return tuple(
         Location(
@@ -103,10 +103,10 @@ def _locations(
     )
 
 
-def _prominence(forms: list[Form]) -> tuple[int, Mention]:
+def _prominence(forms: list[Form]) -> tuple[int, tuple[int, int, int]]:
     """Return the key that sorts entities: most mentioned first, then first mentioned first."""
-    mentions = _mentions(forms)
-    return -len(mentions), mentions[0]
+    places = [PLACE(mention) for form in forms for mention in form.mentions]
+    return -len(places), min(places)
 
 
 def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
@@ -116,7 +116,10 @@ def _mentions(forms: list[Form]) -> tuple[Mention, ...]:
 
 def _aliases(name: str, forms: list[Form]) -> tuple[str, ...]:
     """Return every spelling of some forms but ``name``, the most frequent first."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for form in forms:
-        counts.update(form.surfaces)
-    return tuple(spelling for spelling, _ in counts.most_common() if spelling != name)
+        for spelling, times in form.surfaces.items():
+            counts[spelling] = counts.get(spelling, 0) + times
+    # Sorting keeps the order of those that are equally frequent.
+    often = sorted(counts, key=counts.__getitem__, reverse=True)
+    return tuple(spelling for spelling in often if spelling != name)

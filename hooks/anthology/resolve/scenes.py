@@ -65,13 +65,16 @@ _ELSEWHERE = re.compile(
     re.VERBOSE,
 )
 """What stands before a place that is only mentioned: *a native of*, *the train to*."""
+_BEFORE_ELSEWHERE = frozenset("of after in at on to for from".split())
+"""The last words of that, but for *the*: to look one up is faster than to search."""
 _HERE = re.compile(
     r"\b(?:this is|here,? (?:in|at|on)|we(?: are|’re|'re) in|welcome to)(?: the)? $", re.IGNORECASE
 )
 """What a speaker says before the name of the place where both are: *Welcome to*."""
+_QUOTES = ("“", '"', "‘", "'")
 _SIGN = re.compile(r"\b(?:sign|board|plate|plaque|letters)\b[^.“\"]*[“\"‘']$")
 """What stands before a name on a sign: *the board said “*."""
-_FIRST = re.compile(r"[\s\"“‘«(]*(?:The )?", re.IGNORECASE)
+_FIRST = re.compile(r"[\s\"“‘«(]*(?:[Tt][Hh][Ee] )?")
 """What stands before a name that begins its sentence: *“The*."""
 
 _CLAUSE = re.compile(r"[;:—“”]| but | though | while | where | which ")
@@ -105,6 +108,7 @@ _STAYING = re.compile(
     r"\b(?:stay\w*|liv(?:ed|es|ing)|lodg\w+|spen[dt]\w*|pass(?:ed|ing)|sojourn\w*|dwel[lt]\w*|"
     r"settl\w+|stood|sat|lay|met|work\w*|resid\w+|was|were|found)\b"
 )
+_POSSESSIVE = re.compile(r"[’']s? [a-z]")
 _AFTER = re.compile(r" ([a-z][\w’-]*)")
 """The next word: of *Paris fashions*, *fashions*."""
 _LITTLE = frozenset(
@@ -142,7 +146,7 @@ def cues(prose: Prose, mention: Mention) -> Iterator[str]:
     told = is_told(prose, mention, spoken=spoken)
     how = "told" if told else "spoken"
     yield how
-    if _SIGN.search(before):
+    if before[-1:] in _QUOTES and _SIGN.search(before):
         yield "on a sign"
     elif spoken and _HERE.search(before):
         yield "spoken: here"
@@ -183,9 +187,10 @@ def _position(before: str) -> str:
     if _FIRST.fullmatch(before):
         return "subject"
     before = before[-_NEAR_LENGTH:]
-    if _ELSEWHERE.search(before):
+    last = before.removesuffix("the ").rpartition(" ")[0].rpartition(" ")[2]
+    if last in _BEFORE_ELSEWHERE and _ELSEWHERE.search(before):
         return "elsewhere"
-    if of := _OF.search(before):
+    if " of " in before and (of := _OF.search(before)):
         word = of[1].lower()
         if word in _RULED:
             return "of a title"
@@ -260,7 +265,7 @@ def _movement(clause: str) -> str | None:
 
 def _what_follows(position: str, after: str) -> Iterator[str]:
     """Yield the cues of the words after a place."""
-    if re.match(r"[’']s? [a-z]", after):
+    if _POSSESSIVE.match(after):
         yield "possessive"
     following = _AFTER.match(after)
     if not following:

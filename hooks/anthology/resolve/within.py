@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
-from anthology.model import PLACE, PlaceKind
+from anthology.model import PlaceKind
 from anthology.names import lexicon
-from anthology.resolve.forms import Form
+from anthology.resolve.forms import Form, owned
 from anthology.resolve.prose import Prose
 
 _FAMOUS = 3
@@ -34,12 +35,11 @@ _DEEP = 5
 """Most steps from a place to the one around it, and on to the next: Soho, London, England."""
 
 
-def around(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> list[set[int]]:
+def around(groups: list[list[Form]], told: Mapping[int, int]) -> list[set[int]]:
     """Return for each place the numbers of the places of the story that it lies in.
 
-    ``groups`` are the forms of each place, and ``kinds`` their kinds.
+    ``groups`` are the forms of each place, and ``told`` what the text says of them.
     """
-    told = _told(prose, groups, kinds)
     numbers = {form.text: n for n, forms in enumerate(groups) for form in forms}
     found: list[set[int]] = []
     for number, forms in enumerate(groups):
@@ -49,14 +49,16 @@ def around(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
     return found
 
 
-def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> list[str | None]:
+def within(
+    groups: list[list[Form]], kinds: list[PlaceKind], told: Mapping[int, int]
+) -> list[str | None]:
     """Return for each place the name of the one it lies in, by the text or by the lists, or None.
 
     Places in several countries can have the same name, counties as well as towns. So the lists are
     only believed if the place is famous or a quarter or sight of a city, or if the story names the
-    land that it lies in or another place there. The arguments are those of ``around``.
+    land that it lies in or another place there. ``kinds`` are the kinds of the places; the other
+    arguments are those of ``around``.
     """
-    told = _told(prose, groups, kinds)
     known = [lexicon.place(forms[0].text) for forms in groups]
     lands = Counter(land for place in known if place for land in {place.name, place.within})
     found: list[str | None] = []
@@ -71,12 +73,15 @@ def within(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> li
     return found
 
 
-def _told(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> dict[int, int]:
-    """Return the number of the place that each place lies in, where the text says so."""
-    owner = {m: n for n, group in enumerate(groups) for form in group for m in form.mentions}
+def told(prose: Prose, groups: list[list[Form]], kinds: list[PlaceKind]) -> dict[int, int]:
+    """Return the number of the place that each place lies in, where the text says so.
+
+    ``groups`` are the forms of each place, and ``kinds`` their kinds.
+    """
+    numbers = {id(form): n for n, group in enumerate(groups) for form in group}
     inside: dict[int, int] = {}
-    for one, two in pairwise(sorted(owner, key=PLACE)):
-        a, b = owner[one], owner[two]
+    for (one, form), (two, other) in pairwise(owned(form for group in groups for form in group)):
+        a, b = numbers[id(form)], numbers[id(other)]
         if one.paragraph != two.paragraph or a == b or a in inside:
             continue
         if not _INSIDE.fullmatch(prose.paragraph(one).text, one.end, two.start):
