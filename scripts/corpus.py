@@ -64,7 +64,7 @@ def stories(number: int) -> Iterator[tuple[str, str]]:
         chance = Random(n)  # noqa: S311 - nothing is secret here
         cast = _some(persons, 4, chance)
         where = _some(places, 2, chance)
-        yield f"{n:05}_{n:016x}.txt", _story(cast, where, chance)
+        yield f"{n:05}_{n:08x}{n:08x}.txt", _story(cast, where, chance)
 
 
 def _some(all_of_them: list[str], count: int, chance: Random) -> list[str]:
