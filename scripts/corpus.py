@@ -64,9 +64,7 @@ def stories(number: int) -> Iterator[tuple[str, str]]:
         chance = Random(n)  # noqa: S311 - nothing is secret here
         cast = _some(persons, 4, chance)
         where = _some(places, 2, chance)
-        # The digits of an id differ from the first on, as those of a digest do.
-        name = f"{n:05}_{n * 0x9E3779B97F4A7C15 % 2**64:016x}.txt"
-        yield name, _story(cast, where, chance)
+        yield f"{n:05}_{n:08x}{n:08x}.txt", _story(cast, where, chance)
 
 
 def _some(all_of_them: list[str], count: int, chance: Random) -> list[str]:
