@@ -171,7 +171,7 @@ def _above(path: str, above: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _beside(path: str, above: str) -> str:
     """Return the link to the page at ``path`` from any other page in the folder ``above``."""
-    return _relative(_folder(path), f"{above}/./")
+    return _relative(_folder(path), f"{above}/./" if above else "./")
 
 
 def _file_from_url(path: str, here: str) -> str:
