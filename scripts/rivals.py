@@ -18,6 +18,7 @@ EDITED = "edited"
 """The address of the story that is edited while ``scripts/serve`` runs; it never changes."""
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_NAV = re.compile(r"^nav:\n(?:  .*\n)+", re.MULTILINE)
 _BRACES = "{{"
 _HUGO = """\
 baseURL = "https://example.org/repo/"
@@ -67,7 +68,9 @@ def material(exported: Path, folder: Path) -> None:
     """Make ``folder`` a project of plain Material with the ``exported`` pages."""
     folder.mkdir()
     exported.rename(folder / "docs")
-    (folder / "mkdocs.yml").write_text(_MATERIAL, "utf-8")
+    # Without these lines, each page would list all pages beside its text.
+    nav = _NAV.search((TOP / "mkdocs.yml").read_text("utf-8"))
+    (folder / "mkdocs.yml").write_text(_MATERIAL + (nav[0] if nav else ""), "utf-8")
 
 
 def hugo(site: Path, folder: Path) -> None:
