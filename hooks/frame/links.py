@@ -5,6 +5,7 @@ MkDocs checks the links that it finds in Markdown. The pages that come as HTML a
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Mapping
@@ -15,9 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 _LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 """A link with its address."""
 _ID = re.compile(r' id="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|&#", re.IGNORECASE)
-"""The beginning of an address that leads out of the site: *https:*. Those that come from a story
-have entities in place of some signs."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""The beginning of an address that leads out of the site: *https:*."""
 
 
 class Links:
@@ -29,10 +29,12 @@ class Links:
         self._wanted: dict[str, dict[str, str]] = {}
         """Where links lead: by address, the places there, each with a page that has the link."""
 
-    def read(self, address: str, html: str) -> None:
-        """Take in the links and the ids in the ``html`` of the page at ``address``."""
-        self._ids[address] = frozenset(_ID.findall(html))
-        for link in dict.fromkeys(_LINK.findall(html)):
+    def read(self, address: str, page: str) -> None:
+        """Take in the links and the ids in the HTML of the ``page`` at ``address``."""
+        self._ids[address] = frozenset(_ID.findall(page))
+        for written in dict.fromkeys(_LINK.findall(page)):
+            # In what comes from a story, some signs are entities.
+            link = html.unescape(written) if "&" in written else written
             if not _ELSEWHERE.match(link):
                 target, _, place = link.partition("#")
                 at = _target(address, target) if target else address

@@ -22,6 +22,7 @@ def broken(html: str, address: str = "stories/a/") -> list[str]:
     [
         *("../", "../../", "./", "a.txt", "../../names/b/", "../../names/b/#name", "#p1"),
         *("https://example.org/a", "//example.org", "mailto:a@b.c", "../../names/../stories/"),
+        "https&#58;//example.org/a",
     ],
 )
 def test_a_link_that_leads_somewhere_is_not_mentioned(link: str) -> None:
