@@ -270,6 +270,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         Abort: where the theme has changed.
     """
     config.extra["build"] = replace(config.extra["build"], files=files)
+    env.globals["once"] = theme.once()
     process.live.equipped(env)
     # All that was read stays as long as the process. Python would look through it for cycles again
     # and again while pages are drawn, which takes longer than to draw them.

@@ -4,13 +4,18 @@
   const base = new URL(document.currentScript.dataset.base, location.href)
   const key = `${base.pathname}reading`
   const root = document.documentElement
-  const allowed = {
-    palette: ["paper", "sepia", "dark"],
-    size: ["small", "large", "huge"],
-    spacing: ["tight", "loose"],
-    edge: ["justified"],
-    names: ["plain"],
-  }
+  // Each setting: its heading, its name, and its values with their labels; the first is what a
+  // reader has who sets nothing.
+  const choices = [
+    ["Palette", "palette", { "": "As the system", paper: "Paper", sepia: "Sepia", dark: "Dark" }],
+    ["Text", "size", { "": "Normal", small: "Smaller", large: "Larger", huge: "Largest" }],
+    ["Lines", "spacing", { "": "Normal", tight: "Closer", loose: "Wider" }],
+    ["Margin", "edge", { "": "Ragged", justified: "Justified" }],
+    ["Names", "names", { "": "Linked", plain: "Plain" }],
+  ]
+  const allowed = Object.fromEntries(
+    choices.map(([, name, values]) => [name, Object.keys(values).filter(Boolean)]),
+  )
 
   const kept = () => {
     try {
@@ -35,8 +40,41 @@
   const settings = kept()
   for (const name in allowed) apply(name, settings[name])
 
+  const element = (tag, attributes, ...inside) => {
+    const made = document.createElement(tag)
+    for (const name in attributes) made.setAttribute(name, attributes[name])
+    made.append(...inside)
+    return made
+  }
+
+  // The form is of use only where there is a script, so no page carries it.
+  const drawn = () => {
+    const sets = choices.map(([legend, name, values]) =>
+      element(
+        "fieldset",
+        {},
+        element("legend", {}, legend),
+        ...Object.entries(values).map(([value, label]) => {
+          const input = element("input", { type: "radio", name, value })
+          input.defaultChecked = !value
+          return element("label", {}, input, element("span", {}, label))
+        }),
+      ),
+    )
+    const note = "Kept in this browser only, as is the place where you stopped reading."
+    const form = element(
+      "form",
+      { id: "settings", class: "settings", popover: "", "aria-label": "Reading settings" },
+      ...sets,
+      element("p", { class: "settings__note" }, note),
+      element("button", { type: "reset" }, "Forget it all"),
+    )
+    document.querySelector(".book-header").append(form)
+    return form
+  }
+
   const wire = () => {
-    const form = document.getElementById("settings")
+    const form = drawn()
     const restore = () => {
       for (const name in allowed) form.elements[name].value = root.dataset[name] ?? ""
     }

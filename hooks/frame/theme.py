@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from frame import ThemeChanged
@@ -44,3 +44,18 @@ def escaped(matter: Mapping[str, Any]) -> dict[str, str]:
     return {
         key: html.escape(value) for key in _PRINTED_RAW if isinstance(value := matter.get(key), str)
     }
+
+
+def once() -> Callable[..., str]:
+    """Return what a template calls to write once what several pages have in common.
+
+    It takes a key, and the block of the template that writes it.
+    """
+    written: dict[str, str] = {}
+
+    def kept(key: str, caller: Callable[[], str]) -> str:
+        if key not in written:
+            written[key] = caller()
+        return written[key]
+
+    return kept

@@ -190,7 +190,7 @@ ROWS = [
 
 ELSEWHERE = {
     65: ("commands/test_kills", "a_build_that_is_killed_at_any_of_six_moments_leaves_a_whole_site"),
-    66: ("site/test_serve", "what_was_built_is_not_built_again_for_nothing"),
+    66: ("site/test_serve", "an_edit_of_a_story_is_taken_in_without_building_everything_again"),
     67: ("site/test_site", "two_builds_are_the_same_byte_for_byte"),
     68: ("site/test_same", "a_story_that_goes_leaves_nothing_behind"),
     69: (

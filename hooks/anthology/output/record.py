@@ -56,12 +56,17 @@ def anthology(whole: Anthology, title: str, url: str) -> dict[str, Any]:
     """Return the record of the anthology; addresses in it are relative to its own, ``url``."""
     return {
         "anthology": {"title": title, "url": url, "stories": len(whole.stories)},
-        "stories": [story(s) | {"url": f"{address.of_story(s.address)}/"} for s in whole.stories],
+        "stories": [of_story(each) for each in whole.stories],
         **{
             label.plural: [_name(name, label.nouns) for name in whole.of(label.name)]
             for label in labels.TABLE
         },
     }
+
+
+def of_story(read: Story) -> dict[str, Any]:
+    """Return the record of one story of an anthology, with the address of its page."""
+    return story(read) | {"url": f"{address.of_story(read.address)}/"}
 
 
 def _name(name: Name, individuals: str) -> dict[str, Any]:
