@@ -2,8 +2,10 @@
 
 Everything is read and checked in ``on_pre_build``, before MkDocs empties the site. ``on_files``
 only adds the result. The result of a build is one value, which is handed on in the configuration
-of that build. Between builds, nothing is kept but the command that MkDocs was started with and the
-state of the files that are read once.
+of that build. Each page is drawn when MkDocs puts it into its frame, and then dropped.
+
+Under ``serve``, MkDocs draws no page at all: ``frame.live`` does, when one is asked for. ``_renew``
+takes in what has changed before each request. What outlives a build is in ``Process``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What surrounds the pages in MkDocs: corrections to the theme, the policy and the search."""
+"""What surrounds the pages in MkDocs: the theme, links, the policy, the search and ``serve``."""
 
 from __future__ import annotations
 
 
 class ThemeChanged(Exception):
-    """The theme lacks what this code mends, so it is not the version the code was written for."""
+    """The theme lacks what this code needs, so it is not the version the code was written for."""

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from support.project import URL, four, set_up
+from support.project import URL, files, four, set_up
 from support.stories import AWKWARD, HARD
 
 pytestmark = pytest.mark.slow
@@ -138,6 +138,35 @@ def test_what_is_drawn_late_is_what_a_build_writes(tmp_path: Path) -> None:
         # Only ``serve`` has a review.
         if path not in ("review/index.html", "sitemap.xml"):
             assert data == without_policy((tmp_path / "site" / path).read_bytes()), path
+
+
+def test_a_site_whose_pages_go_through_markdown_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = set_up(tmp_path / "project", {**four(), **HARD, **AWKWARD})
+    built(project, tmp_path / "short")
+    events = hook(configured(project, tmp_path / "long"))
+    monkeypatch.setattr(events.made, "allows", lambda _: False)
+    built(project, tmp_path / "long")
+    assert files(tmp_path / "long") == files(tmp_path / "short")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "is_short"),
+    [
+        ("site_name", "Another", True),
+        ("use_directory_urls", False, False),
+        ("markdown_extensions", ["attr_list", "admonition"], False),
+        ("markdown_extensions", [{"toc": {"permalink": True}}], False),
+    ],
+)
+def test_what_would_change_the_html_of_a_page_sends_it_through_markdown(
+    tmp_path: Path, setting: str, value: object, is_short: bool
+) -> None:
+    project = set_up(tmp_path / "project")
+    settings: dict[str, Any] = {setting: value}
+    config = load_config(str(project / "mkdocs.yml"), **settings)
+    assert hook(config).made.allows(config) is is_short
 
 
 def test_the_search_of_a_served_site_finds_all_that_is_built(tmp_path: Path) -> None:
