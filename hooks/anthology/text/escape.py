@@ -11,6 +11,8 @@ import re
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|~^=$@]|:(?=\S)|\+(?=\+)|(?<=\+)\+|-(?=-)|(?<=-)-|#(?=#*$)")
 """Characters that Markdown may take for a mark wherever they stand: ``*``, ``_``, ``<``."""
+_SUSPECT = re.compile(r"[\\`*_{}\[\]<>&|~^=$@+#:]|--|www|^[\d\-!?/(]", re.IGNORECASE)
+"""Whatever is in a text that may need an escape; most texts have none of it."""
 _LINE_START = re.compile(r"[#+\-:!?/(]")
 """Characters that Markdown may take for a mark at the beginning of a line: ``- one``."""
 _NUMBERED = re.compile(r"(\d+)([.)])")
@@ -24,6 +26,8 @@ def markdown(text: str, *, before_link: bool = False) -> str:
 
     ``before_link`` is true if a link follows directly: after a ``!`` it would become an image.
     """
+    if not _SUSPECT.search(text) and not (before_link and text.endswith("!")):
+        return text
     if before_link and text.endswith("!"):
         return markdown(text[:-1]) + _entity("!")
     escaped = _ANYWHERE.sub(lambda m: _entity(m[0]), text)
