@@ -86,6 +86,8 @@ class Build:
     """The links of the pages that were drawn."""
     files: Files = field(default_factory=lambda: Files([]))
     """Everything that the site has; known when MkDocs has read it all."""
+    drew: Callable[[], None] = lambda: None
+    """Called after each page, to say how far the build is."""
     policy: str | None = None
     """Known as soon as a page of the theme shows its inline scripts. None in ``serve``, whose live
     reload puts a script of its own on every page."""
@@ -271,7 +273,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     Raises:
         Abort: where the theme has changed.
     """
-    config.extra["build"] = replace(config.extra["build"], files=files)
+    build: Build = config.extra["build"]
+    drew = process.work.steps("Drawing pages", len(build.pages))
+    config.extra["build"] = replace(build, files=files, drew=drew)
     env.globals["once"] = theme.once()
     process.live.equipped(env)
     # All that was read stays as long as the process. Python would look through it for cycles again
@@ -352,9 +356,10 @@ def _glance(config: MkDocsConfig) -> freshness.Glance:
 
 def on_post_page(output: str, page: MkDocsPage | None, config: MkDocsConfig, **_: object) -> str:
     """Return the HTML of a page: links to other sites marked, policy added."""
+    build: Build = config.extra["build"]
     if isinstance(page, made.MadePage):
         page.drop()
-    build: Build = config.extra["build"]
+        build.drew()
     output = policy.outward(output, config.site_url or "")
     return policy.under(build.policy, output)
 
@@ -379,6 +384,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     With folded forms, words that are typed without accents are found.
     """
     build: Build = config.extra["build"]
+    build.drew()
     for problem in build.links.broken({file.url: file.page for file in build.files}):
         log.warning("%s", problem)
     index = Path(config.site_dir) / "search" / "search_index.json"

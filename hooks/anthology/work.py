@@ -30,7 +30,7 @@ from anthology.recognise import judged
 from anthology.spread import cluster, spread
 
 Say = Callable[[str], None]
-Told = Callable[[Iterable[Any], int], Iterator[Any]]
+Told = Callable[[str, Iterable[Any], int], Iterator[Any]]
 
 CLUSTER: Final = "ANTHOLOGY_DASK"
 """The variable with the address of a cluster that reads what is not kept."""
@@ -108,6 +108,18 @@ class Work:
         }
         return readings
 
+    def steps(self, what: str, number: int) -> Callable[[], None]:
+        """Return what is called after each of ``number`` steps of a work, and once at its end.
+
+        It says how far the work is; ``what`` is what it does: *Drawing pages*.
+        """
+        steps = self._told(what, range(number), number)
+
+        def step() -> None:
+            next(steps, None)
+
+        return step
+
     def judged(self, story: Story) -> tuple[Judgement, ...]:
         """Return the judgements on the names of ``story``."""
         try:
@@ -134,7 +146,9 @@ class Work:
         write = partial(naming.written_by, store.edition, plain)
         results = spread(write, list(seeds.values()), self._executor, self._say)
         made = {}
-        for each, lines in zip(seeds, self._told(results, len(seeds)), strict=True):
+        for each, lines in zip(
+            seeds, self._told("Reading stories", results, len(seeds)), strict=True
+        ):
             made[each] = _Known(lines)
             if is_ours:
                 store.save(each, lines)

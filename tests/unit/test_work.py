@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -246,3 +246,19 @@ def test_a_cluster_is_asked_for_where_the_surroundings_name_one(
     monkeypatch.setattr(working, "cluster", lambda address, _: asked.append(address))
     assert repr(book(FOUR, shared(tmp_path, print))) == repr(book(FOUR))
     assert asked == ["tcp://example.org:8786"]
+
+
+def test_each_step_of_a_long_work_is_told_once() -> None:
+    said: list[int] = []
+
+    def told(what: str, things: Iterable[int], number: int) -> Iterator[int]:
+        assert (what, number) == ("Drawing pages", 3)
+        for each in things:
+            said.append(each)
+            yield each
+        said.append(-1)
+
+    step = Work(told=told).steps("Drawing pages", 3)
+    for _ in range(5):
+        step()
+    assert said == [0, 1, 2, -1]
