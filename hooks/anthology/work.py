@@ -93,7 +93,8 @@ class Work:
         if not self._store:
             return [naming.named(seed, given) for seed in seeds]
         rest = key.digest(self._store.edition, given.folder, given.lang, given.limits)
-        keys = [key.of(rest, seed.name, seed.data) for seed in seeds]
+        recall = self.memory.recall
+        keys = [recall(key.of, seed.name, rest, seed.name, seed.data) for seed in seeds]
         held = {each: self._known(self._store, each, given) for each in keys}
         self._held = {each: known for each, known in held.items() if known}
         missing = {

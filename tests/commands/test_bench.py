@@ -46,6 +46,7 @@ def test_it_prints_costs_ratios_and_waits() -> None:
     assert re.search(r"saved, with a new name: +\d+ ms", done.stdout)
 
 
+@pytest.mark.nightly
 def test_two_sizes_show_how_the_cost_grows() -> None:
     done = bench("10", "20", "--rounds", "1", "--without", "Hugo", "Material")
     assert (done.returncode, done.stderr) == (0, "")
@@ -54,6 +55,7 @@ def test_two_sizes_show_how_the_cost_grows() -> None:
     )
 
 
+@pytest.mark.nightly
 def test_without_hugo_it_says_so_and_measures_the_rest() -> None:
     done = bench("10", "--rounds", "1", "--without", "Material", PATH="")
     assert (done.returncode, done.stderr) == (0, "")

@@ -79,7 +79,7 @@ def test_a_change_in_a_story_changes_the_pages_that_show_it_and_no_other(project
     before = built(project)
     edit(project, "two.txt", "late", "lost")
     after = built(project)
-    story = {"stories/two/index.html", "stories/two/two.txt"}
+    story = {"stories/two/index.html", "stories/two/two.txt", "data/stories/two.json"}
     assert changed(before, after) == story | SUMS
     edit(project, "two.txt", "Ben Holt sat", "Ben Holt ran")
     again = built(project)

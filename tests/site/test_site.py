@@ -182,6 +182,7 @@ def test_every_file_of_the_site_was_meant(any_site: Built) -> None:
     meant += ["data/anthology.json", "data/addresses.json"]
     meant += [f"{address}index.html" for address in (*stories, *name_addresses(any_site))]
     meant += [f"{address}{address.split('/')[-2]}.txt" for address in stories]
+    meant += [f"data/{address[:-1]}.json" for address in stories]
     sections = ("", "about/", "stories/", "characters/", "locations/", "connections/")
     meant += [f"{address}index.html" for address in sections]
     meant += [f"assets/{path}" for path in files(TOP / "docs/assets")]
@@ -204,6 +205,12 @@ def test_the_plain_seed_beside_a_story_is_the_seed_byte_for_byte(site: Built) ->
         assert len(links) == 1
         published = (site.folder / links[0].removeprefix(URL)).read_bytes()
         assert published == (STORIES / story["source"]).read_bytes()
+
+
+def test_each_story_has_a_file_with_its_part_of_the_data(any_site: Built) -> None:
+    for story in any_site.data["stories"]:
+        own = any_site.folder / "data" / f"{story['url'][:-1]}.json"
+        assert json.loads(own.read_text("utf-8")) == story
 
 
 def test_what_is_doubtful_stands_apart_with_its_probability(any_site: Built) -> None:
