@@ -280,6 +280,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     process.live.equipped(env)
     # All that was read stays as long as the process. Python would look through it for cycles again
     # and again while pages are drawn, which takes longer than to draw them.
+    if process.serves:
+        # What MkDocs gathered before this is in such cycles, and goes.
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
     try:
         env.globals["theme_files"] = theme.files(file.src_uri for file in files)
