@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: story files go in, pages come out.
+"""The events of MkDocs, in their order: story files go in, pages come out.
 
 Everything is read and checked in ``on_pre_build``, before MkDocs empties the site. ``on_files``
 only adds the result. The result of a build is one value, which is handed on in the configuration
@@ -89,8 +89,8 @@ class Build:
     drew: Callable[[], None] = lambda: None
     """Called after each page, to say how far the build is."""
     policy: str | None = None
-    """Known as soon as a page of the theme shows its inline scripts. None in ``serve``, whose live
-    reload puts a script of its own on every page."""
+    """Known as soon as the first page shows which inline scripts the frame has. None in ``serve``,
+    whose live reload puts a script of its own on every page."""
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name

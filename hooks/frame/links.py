@@ -11,8 +11,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from mkdocs.structure.pages import Page as MkDocsPage
-
 _LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 """A link with its address."""
 _ID = re.compile(r' id="([^"]*)"')
@@ -40,7 +38,7 @@ class Links:
                 at = _target(address, target) if target else address
                 self._wanted.setdefault(at, {}).setdefault(place, address)
 
-    def broken(self, pages: Mapping[str, MkDocsPage | None]) -> list[str]:
+    def broken(self, pages: Mapping[str, object]) -> list[str]:
         """Return a line for each link that leads nowhere.
 
         ``pages`` has the page at each address, or None for another file.
